@@ -1,0 +1,6 @@
+/** Every bound the engine keeps, by name. Whatever a limit cuts is reported by a notice that names it. */
+export const LIMITS = {
+  // Captures
+  /** A frame's captured length beyond this is damage: the largest snap length any program writes is 262144. */
+  frameBytes: 1 << 20,
+} as const;

@@ -1,0 +1,187 @@
+import type { CaptureFacts } from '../model/capture.ts';
+import type { Cause, Tally } from '../model/cause.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Session, SessionOutcome } from '../model/session.ts';
+
+/** Names one capture that is open in the window; made by the main process, never a path. */
+export type CaptureId = string;
+
+export type CaptureState =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly tip?: string };
+
+/** Where the reading of a capture stands; sent to the window a few times a second. */
+export interface CaptureProgress {
+  readonly captureId: CaptureId;
+  /** File name without its folder. */
+  readonly name: string;
+  readonly state: CaptureState;
+  readonly bytesRead: number;
+  /** Absent for pipes. */
+  readonly bytesTotal?: number;
+  readonly packets: number;
+  readonly sessions: number;
+  /** Counts up whenever the answers of the list calls may have changed. */
+  readonly revision: number;
+}
+
+/** What a row of the session list shows. */
+export interface SessionRow {
+  readonly id: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly protocol: Session['protocol'];
+  readonly client: string;
+  readonly clientPort: number;
+  readonly server: string;
+  readonly serverPort: number;
+  readonly helo?: string;
+  readonly sender?: string;
+  readonly recipients: readonly string[];
+  readonly recipientCount: number;
+  readonly outcome: SessionOutcome;
+  /** Of the deciding refusal. */
+  readonly code?: number;
+  readonly status?: string;
+  readonly reason?: string;
+  readonly summary?: string;
+  readonly tls: Session['tls']['mode'];
+  readonly exchanges: number;
+  readonly notices: number;
+}
+
+export type SortKey =
+  | 'id'
+  | 'startedAt'
+  | 'durationMs'
+  | 'client'
+  | 'server'
+  | 'sender'
+  | 'recipients'
+  | 'outcome'
+  | 'code'
+  | 'reason';
+
+export interface SessionQuery {
+  readonly captureId: CaptureId;
+  /** Free text for now; empty means all. */
+  readonly filter: string;
+  readonly sort: { readonly key: SortKey; readonly descending: boolean };
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface SessionPage {
+  readonly rows: readonly SessionRow[];
+  /** How many match, and how many there are. */
+  readonly matching: number;
+  readonly total: number;
+  readonly revision: number;
+}
+
+export interface CaptureOverview {
+  readonly capture: CaptureFacts;
+  readonly notices: readonly Notice[];
+  readonly outcomes: readonly Tally[];
+  readonly causes: readonly Cause[];
+}
+
+/** A captured packet as it lies in the file, for the hex pane; secrets masked. */
+export interface PacketBytes {
+  readonly packet: number;
+  readonly at: string;
+  readonly originalLength: number;
+  /** The captured bytes. */
+  readonly bytes: Uint8Array;
+  /** Where the TCP payload stands in `bytes`. */
+  readonly payload?: { readonly offset: number; readonly length: number };
+}
+
+export interface RecentFile {
+  /** Index for `openRecent`; the renderer never names a path. */
+  readonly index: number;
+  readonly name: string;
+  readonly folder: string;
+}
+
+export interface AppFacts {
+  readonly version: string;
+  readonly platform: string;
+  readonly recent: readonly RecentFile[];
+  readonly hasSample: boolean;
+}
+
+/** Shapes of arguments, checked before a handler sees them. */
+type Shape = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'array'>>;
+
+interface Call<Argument, Result> {
+  readonly shape: Shape;
+  /** Never present; carries the types. */
+  readonly types?: { readonly argument: Argument; readonly result: Result };
+}
+
+function call<Argument extends object, Result>(shape: Shape): Call<Argument, Result> {
+  return { shape };
+}
+
+/** Every call from the window to the main process. Each takes one argument object. */
+export const CALLS = {
+  appFacts: call<object, AppFacts>({}),
+  /** Shows the open dialog; the captures chosen open and are reported by `progress` events. */
+  openDialog: call<object, readonly CaptureId[]>({}),
+  openRecent: call<{ index: number }, CaptureId | undefined>({ index: 'number' }),
+  openSample: call<object, CaptureId>({}),
+  cancelReading: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
+  closeCapture: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
+  openCaptures: call<object, readonly CaptureProgress[]>({}),
+  sessions: call<SessionQuery, SessionPage>({
+    captureId: 'string',
+    filter: 'string',
+    sort: 'object',
+    offset: 'number',
+    limit: 'number',
+  }),
+  session: call<{ captureId: CaptureId; id: number }, Session | undefined>({
+    captureId: 'string',
+    id: 'number',
+  }),
+  overview: call<{ captureId: CaptureId }, CaptureOverview | undefined>({ captureId: 'string' }),
+  packets: call<
+    { captureId: CaptureId; sessionId: number; packets: readonly number[] },
+    readonly PacketBytes[]
+  >({
+    captureId: 'string',
+    sessionId: 'number',
+    packets: 'array',
+  }),
+  copyText: call<{ text: string }, void>({ text: 'string' }),
+  /** Asks the user before a browser opens; http and https only. */
+  openLink: call<{ url: string }, boolean>({ url: 'string' }),
+} as const;
+
+export type CallName = keyof typeof CALLS;
+export type ArgumentOf<Name extends CallName> = NonNullable<(typeof CALLS)[Name]['types']>['argument'];
+export type ResultOf<Name extends CallName> = NonNullable<(typeof CALLS)[Name]['types']>['result'];
+
+/** Every event from the main process to the window. */
+export interface Events {
+  readonly progress: CaptureProgress;
+  readonly captureClosed: { readonly captureId: CaptureId };
+  /** A capture's worker died; it was started again and the capture is read anew. */
+  readonly workerDied: { readonly captureId: CaptureId; readonly message: string };
+  /** A menu item or its accelerator was chosen. */
+  readonly command: { readonly name: string };
+}
+
+export type EventName = keyof Events;
+
+/** What the preload script puts at `window.smtpscope`. */
+export type Bridge = {
+  readonly [Name in CallName]: (argument: ArgumentOf<Name>) => Promise<ResultOf<Name>>;
+} & {
+  on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
+  /** Opens dropped files; their paths go from the preload script to the main process unseen by the page. */
+  openDropped(files: readonly object[]): Promise<readonly CaptureId[]>;
+};
