@@ -9,6 +9,7 @@ export default tseslint.config(
   {
     rules: {
       eqeqeq: 'error',
+      '@typescript-eslint/no-invalid-void-type': 'off',
       'no-console': 'error',
       'prefer-const': 'error',
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
