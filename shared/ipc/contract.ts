@@ -1,7 +1,9 @@
 import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
 import type { Notice } from '../model/notice.ts';
-import type { Session, SessionOutcome } from '../model/session.ts';
+import type { Session } from '../model/session.ts';
+import type { SessionRow } from '../query/session-row.ts';
+import type { Sort } from '../query/sort-rows.ts';
 
 /** Names one capture that is open in the window; made by the main process, never a path. */
 export type CaptureId = string;
@@ -27,48 +29,11 @@ export interface CaptureProgress {
   readonly revision: number;
 }
 
-/** What a row of the session list shows. */
-export interface SessionRow {
-  readonly id: number;
-  readonly startedAt: string;
-  readonly durationMs: number;
-  readonly protocol: Session['protocol'];
-  readonly client: string;
-  readonly clientPort: number;
-  readonly server: string;
-  readonly serverPort: number;
-  readonly helo?: string;
-  readonly sender?: string;
-  readonly recipients: readonly string[];
-  readonly recipientCount: number;
-  readonly outcome: SessionOutcome;
-  /** Of the deciding refusal. */
-  readonly code?: number;
-  readonly status?: string;
-  readonly reason?: string;
-  readonly summary?: string;
-  readonly tls: Session['tls']['mode'];
-  readonly exchanges: number;
-  readonly notices: number;
-}
-
-export type SortKey =
-  | 'id'
-  | 'startedAt'
-  | 'durationMs'
-  | 'client'
-  | 'server'
-  | 'sender'
-  | 'recipients'
-  | 'outcome'
-  | 'code'
-  | 'reason';
-
 export interface SessionQuery {
   readonly captureId: CaptureId;
   /** Free text for now; empty means all. */
   readonly filter: string;
-  readonly sort: { readonly key: SortKey; readonly descending: boolean };
+  readonly sort: Sort;
   readonly offset: number;
   readonly limit: number;
 }
