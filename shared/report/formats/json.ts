@@ -1,0 +1,22 @@
+import type { AnalysisDocument } from '../../model/analysis.ts';
+import type { DocumentFormat, Report } from '../report.ts';
+
+const SCHEMA: AnalysisDocument['schema'] = 'smtpscope/analysis@1';
+
+/** The analysis document, a session a line so that a large one never has to be one string. */
+export const json: DocumentFormat = {
+  name: 'json',
+  kind: 'document',
+  description: 'the whole analysis document (schema smtpscope/analysis@1)',
+  extension: 'json',
+  *format(report: Report) {
+    yield `{"schema":${JSON.stringify(SCHEMA)},\n"capture":${JSON.stringify(report.capture)},\n`;
+    yield `"notices":${JSON.stringify(report.notices)},\n"sessions":[`;
+    let separator = '\n';
+    for (const session of report.sessions) {
+      yield separator + JSON.stringify(session);
+      separator = ',\n';
+    }
+    yield `\n],\n"causes":${JSON.stringify(report.causes)}}\n`;
+  },
+};

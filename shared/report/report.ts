@@ -1,0 +1,42 @@
+import type { CaptureFacts } from '../model/capture.ts';
+import type { Cause } from '../model/cause.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Session } from '../model/session.ts';
+import type { Palette } from './text/palette.ts';
+
+/** What a report is made of. */
+export interface Report {
+  readonly capture: CaptureFacts;
+  readonly notices: readonly Notice[];
+  readonly causes: readonly Cause[];
+  readonly sessions: readonly Session[];
+}
+
+export interface ReportOptions {
+  /** Colours of the terminal text; PLAIN where the reader is no terminal. */
+  readonly palette: Palette;
+  /** Columns to wrap explanations at. */
+  readonly width: number;
+}
+
+/** A format gives its text in pieces, so that a large report never has to be one string. */
+interface Format {
+  readonly name: string;
+  /** One line for `--help`. */
+  readonly description: string;
+  readonly extension: string;
+}
+
+/** A document that needs everything before its first line can be written. */
+export interface DocumentFormat extends Format {
+  readonly kind: 'document';
+  format(report: Report, options: ReportOptions): Iterable<string>;
+}
+
+/** A line a session, written as soon as the session is known. */
+export interface LineFormat extends Format {
+  readonly kind: 'lines';
+  formatSession(session: Session): string;
+}
+
+export type ReportFormat = DocumentFormat | LineFormat;

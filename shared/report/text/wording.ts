@@ -1,0 +1,72 @@
+import type { Actor, Confidence, Permanence } from '../../model/rejection.ts';
+import type { SessionOutcome } from '../../model/session.ts';
+import type { Palette } from './palette.ts';
+
+const ACTORS: Readonly<Record<Actor, string>> = {
+  sender: 'the sender',
+  'sending-admin': "the sending server's administrator",
+  'receiving-admin': "the receiving server's administrator",
+  recipient: 'the recipient',
+  nobody: 'nobody: it passes by itself',
+};
+
+/** Who can end the refusal, in words. */
+export function actorInWords(actor: Actor): string {
+  return ACTORS[actor];
+}
+
+const CONFIDENCES: Readonly<Record<Confidence, string>> = {
+  certain: 'the reply says so',
+  likely: 'very likely',
+  guess: 'a guess: the reply names no reason',
+};
+
+export function confidenceInWords(confidence: Confidence): string {
+  return CONFIDENCES[confidence];
+}
+
+export function permanenceInWords(permanence: Permanence): string {
+  return permanence === 'permanent' ? 'permanent: the sender gives up' : 'temporary: the sender tries again';
+}
+
+const OUTCOME_COLOURS: Readonly<Record<SessionOutcome, keyof Palette>> = {
+  delivered: 'good',
+  'partially-delivered': 'doubtful',
+  rejected: 'bad',
+  deferred: 'doubtful',
+  abandoned: 'doubtful',
+  refused: 'bad',
+  unanswered: 'bad',
+  encrypted: 'strong',
+  'no-mail': 'strong',
+  unknown: 'strong',
+};
+
+export function colourOutcome(outcome: SessionOutcome, palette: Palette, text: string = outcome): string {
+  return palette[OUTCOME_COLOURS[outcome]](text);
+}
+
+/** "1 session", "3 sessions". */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
+}
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** 33_100 → "33.1 kB" (powers of 1000). */
+export function byteSize(bytes: number): string {
+  if (bytes < 1000) return count(bytes, 'byte');
+  const power = Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1);
+  return `${(bytes / 1000 ** power).toFixed(1)} ${UNITS[power] ?? ''}`;
+}
+
+/** Milliseconds to the length a reader wants: "0.4 ms", "25 ms", "3.2 s", "4 min 10 s", "2 h 5 min". */
+export function duration(millis: number): string {
+  if (millis < 10) return `${millis.toFixed(1)} ms`;
+  if (millis < 1000) return `${Math.round(millis)} ms`;
+  const seconds = millis / 1000;
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
