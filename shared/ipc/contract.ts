@@ -2,6 +2,7 @@ import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
+import type { PlaceQuery, SessionPlace } from '../query/locate-session.ts';
 import type { SessionRow } from '../query/session-row.ts';
 import type { Sort } from '../query/sort-rows.ts';
 
@@ -107,6 +108,14 @@ export const CALLS = {
     sort: 'object',
     offset: 'number',
     limit: 'number',
+  }),
+  /** Where a session, or the next refused one after it, stands in the list; for stepping without loading every row. */
+  locateSession: call<PlaceQuery & { captureId: CaptureId }, SessionPlace | undefined>({
+    captureId: 'string',
+    filter: 'string',
+    sort: 'object',
+    id: 'number',
+    want: 'string',
   }),
   session: call<{ captureId: CaptureId; id: number }, Session | undefined>({
     captureId: 'string',

@@ -1,14 +1,31 @@
 import type { Session } from '../model/session.ts';
 
+/** Fields that a term may name, as in `outcome:rejected`; the value must then be equal, not only occur. */
+const FIELDS: Readonly<Record<string, (session: Session) => readonly string[]>> = {
+  outcome: (session) => [session.outcome],
+  reason: (session) => session.rejections.map((rejection) => rejection.reason),
+  client: (session) => [session.client.address],
+  server: (session) => [session.server.address],
+};
+
 /**
- * Makes the test for a free-text filter: every word, or "phrase in quotes", must occur somewhere in the session's
- * addresses, envelope, dialogue or verdict, in any case of letters. An empty filter matches all.
+ * Makes the test for a filter: every word, or "phrase in quotes", must occur somewhere in the session's addresses,
+ * envelope, dialogue or verdict, in any case of letters; `field:value` compares one of the FIELDS. An empty filter
+ * matches all.
  */
 export function createTextMatcher(filter: string): (session: Session) => boolean {
   const terms = [...filter.toLowerCase().matchAll(/"([^"]*)"?|(\S+)/g)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((term) => term !== '');
-  return (session) => terms.every((term) => holds(session, term));
+  const tests = terms.map(createTermTest);
+  return (session) => tests.every((test) => test(session));
+}
+
+function createTermTest(term: string): (session: Session) => boolean {
+  const [, name = '', value = ''] = /^([a-z]+):(.+)$/.exec(term) ?? [];
+  const field = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  if (!field) return (session) => holds(session, term);
+  return (session) => field(session).includes(value);
 }
 
 function holds(session: Session, term: string): boolean {
