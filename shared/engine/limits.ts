@@ -3,4 +3,8 @@ export const LIMITS = {
   // Captures
   /** A frame's captured length beyond this is damage: the largest snap length any program writes is 262144. */
   frameBytes: 1 << 20,
+
+  // Numbering of sessions
+  /** Conversations that may wait for their number behind one that has not shown yet whether it is SMTP. */
+  conversationsBehindUndecided: 10_000,
 } as const;
