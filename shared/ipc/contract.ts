@@ -79,8 +79,12 @@ export interface AppFacts {
   readonly hasSample: boolean;
 }
 
-/** Shapes of arguments, checked before a handler sees them. */
-type Shape = Readonly<Record<string, 'string' | 'number' | 'boolean' | 'object' | 'array'>>;
+/**
+ * What an argument must look like, checked before a handler sees it: a field's type, one of several words, or a nested
+ * object. A `count` is a whole number from 0 on; `counts` are an array of them.
+ */
+export type Shape = { readonly [field: string]: FieldShape };
+export type FieldShape = 'string' | 'boolean' | 'count' | 'counts' | readonly string[] | Shape;
 
 interface Call<Argument, Result> {
   readonly shape: Shape;
@@ -97,7 +101,7 @@ export const CALLS = {
   appFacts: call<object, AppFacts>({}),
   /** Shows the open dialog; the captures chosen open and are reported by `progress` events. */
   openDialog: call<object, readonly CaptureId[]>({}),
-  openRecent: call<{ index: number }, CaptureId | undefined>({ index: 'number' }),
+  openRecent: call<{ index: number }, CaptureId | undefined>({ index: 'count' }),
   openSample: call<object, CaptureId>({}),
   cancelReading: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
   closeCapture: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
@@ -105,21 +109,21 @@ export const CALLS = {
   sessions: call<SessionQuery, SessionPage>({
     captureId: 'string',
     filter: 'string',
-    sort: 'object',
-    offset: 'number',
-    limit: 'number',
+    sort: { key: 'string', descending: 'boolean' },
+    offset: 'count',
+    limit: 'count',
   }),
   /** Where a session, or the next refused one after it, stands in the list; for stepping without loading every row. */
   locateSession: call<PlaceQuery & { captureId: CaptureId }, SessionPlace | undefined>({
     captureId: 'string',
     filter: 'string',
-    sort: 'object',
-    id: 'number',
-    want: 'string',
+    sort: { key: 'string', descending: 'boolean' },
+    id: 'count',
+    want: ['self', 'next-error'],
   }),
   session: call<{ captureId: CaptureId; id: number }, Session | undefined>({
     captureId: 'string',
-    id: 'number',
+    id: 'count',
   }),
   overview: call<{ captureId: CaptureId }, CaptureOverview | undefined>({ captureId: 'string' }),
   packets: call<
@@ -127,8 +131,8 @@ export const CALLS = {
     readonly PacketBytes[]
   >({
     captureId: 'string',
-    sessionId: 'number',
-    packets: 'array',
+    sessionId: 'count',
+    packets: 'counts',
   }),
   copyText: call<{ text: string }, void>({ text: 'string' }),
   /** Asks the user before a browser opens; http and https only. */
