@@ -99,3 +99,6 @@ export interface Session {
   readonly outcome: SessionOutcome;
   readonly notices: readonly Notice[];
 }
+
+/** A session as the SMTP step hands it on: what the refusals mean is found later. */
+export type UndiagnosedSession = Omit<Session, 'rejections'>;

@@ -29,8 +29,8 @@ export type TransactionOutcome =
 
 /** A mail transaction (RFC 5321 section 3.3): MAIL, RCPT…, the message. */
 export interface Transaction {
-  /** The reverse-path without angle brackets; empty for the null sender. */
-  readonly sender: string;
+  /** The reverse-path without angle brackets; empty for the null sender; absent when the capture does not hold MAIL. */
+  readonly sender?: string;
   readonly recipients: readonly Recipient[];
   readonly message?: Message;
   /** The receiver's queue id, from the accepting reply. */
