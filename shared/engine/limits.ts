@@ -7,4 +7,8 @@ export const LIMITS = {
   // Numbering of sessions
   /** Conversations that may wait for their number behind one that has not shown yet whether it is SMTP. */
   conversationsBehindUndecided: 10_000,
+
+  // Diagnosis
+  /** Characters of a refusing reply that are searched for addresses, links and lists. */
+  refusalTextLength: 16_384,
 } as const;

@@ -1,0 +1,48 @@
+import type { Actor } from '../../../model/rejection.ts';
+
+/** What stands on a list: it decides what a refusal by it is about. */
+export type ListingKind =
+  /** Single addresses or networks that sent spam, or may not be trusted. */
+  | 'address'
+  /** Ranges of end users, which should send through their provider: no accusation. */
+  | 'dynamic'
+  /** Domain names. */
+  | 'domain'
+  /** Addresses by country or network owner: no accusation either. */
+  | 'geography';
+
+/** One DNS blocklist (RFC 5782), with what is known of it and since when. */
+export interface Blocklist {
+  /** provider/list, such as "spamhaus/pbl". */
+  readonly name: string;
+  /** Query zones; the first is the one in use (or the last that was). A zone below them belongs to the list too. */
+  readonly zones: readonly string[];
+  readonly owner: string;
+  readonly listing: ListingKind;
+  /** Ends the sentence "it lists …". */
+  readonly lists: string;
+  /** How it is recognised besides its zones: names, hosts of its pages, codes that providers use for it. */
+  readonly names?: RegExp;
+  /** A list run by many under their own zones: the zone in the reply is its name. */
+  readonly namedByZone?: true;
+  readonly closed?: Closing;
+  /** A records and what they mean; "127.0.0.2". */
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly lookup?: string;
+  readonly delisting?: string;
+  /** What ends a listing, as one sentence of advice. */
+  readonly remedy: string;
+  /** Who must act while the list is alive. */
+  readonly actor: Actor;
+  /** Where the facts are from. */
+  readonly source: string;
+}
+
+export interface Closing {
+  /** ISO date from which the list held no data of worth. */
+  readonly since: string;
+  /** ISO date from which every query was answered as listed, where that happened. */
+  readonly listsAllSince?: string;
+  /** ISO date since which nobody answers or the zone is empty, where that differs. */
+  readonly note?: string;
+}

@@ -1,0 +1,105 @@
+import { LIMITS } from '../limits.ts';
+import { type AddressBytes, formatAddress, isLoopback, parseAddress } from './addresses.ts';
+
+/** An address that a text quotes, and where. */
+interface QuotedAddress {
+  readonly address: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// "[209.85.223.169]", "ip=209.85.223.169", "209.85.223.169:39153"; not "v1.2.3.4", not "1.2.3.4.dyn.example.net"
+const IPV4 = /(?<![\w.-]|\bversion )(\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.[\w-])/gi;
+// "4.3.2.1.zen.spamhaus.org": the name by which 1.2.3.4 is asked for (RFC 5782 section 2.1)
+const REVERSED =
+  /(?<![\w.-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(?:[a-z0-9-]+\.)*(?:[a-z0-9-]*(?:bl|bls)\d?|spamhaus|spamcop|sorbs|abusix|barracudacentral)\.(?:[a-z0-9-]+\.)*[a-z]{2,}/gi;
+// "[IPv6:2001:db8::1]", "2001:db8::1"; the zone index of a link-local address is left out
+const IPV6 =
+  /(?<![\w:.])(?:IPv6:)?((?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}))(?![\w:])/gi;
+// The receiver's own resolver, and the far server that a bounce speaks of, are not what the refusal is about.
+const NOT_THE_CLIENT_BEFORE =
+  /(?:your dns ip|resolver|nameserver|dns server|reporting-mta|remote-mta)\W{0,12}$/i;
+const NOT_THE_CLIENT_AFTER = /^\]?(?::\d+)?\)?\s*(?:said|responded|replied|returned)\b/i;
+const CLIENT_BEFORE =
+  /(?:client(?: host| address| ip)?(?: name)?|mail from|sender ip|sending ip|source ip|ip(?:[ -]?address)?|ip[:=]|host|server|sent through|connection from|connecting (?:from|host|ip)|your ip\w*|[?&](?:ip|lookup|addr|address|query|q)=|\/(?:ip|query\/ip)\/|bl\.shtml\?|lookup\.shtml\?)[\s:=[(<"'-]*(?:is )?[[(<]?$/i;
+const CLIENT_AFTER =
+  /^[\])>"']*(?::\d+)?[\s,;:-]*(?:is |was |has been |are |being |currently )*(?:refused|rejected|blocked|listed|blacklisted|blocklisted|denied|banned|found on|not allowed|not permitted|exceeded|does not resolve)/i;
+
+/** Every IP address that the text quotes, in order, each once; answers of blocklists (127.0.0.0/8) left out. */
+export function extractAddresses(text: string): readonly string[] {
+  return [...new Set(quotedAddresses(text).map((quoted) => quoted.address))];
+}
+
+function quotedAddresses(text: string): QuotedAddress[] {
+  const searched = text.slice(0, LIMITS.refusalTextLength);
+  const found: QuotedAddress[] = [];
+  const add = (candidate: string, start: number, end: number): void => {
+    const bytes = parseAddress(candidate);
+    if (bytes === undefined || isLoopback(bytes) || bytes.every((byte) => byte === 0)) return;
+    found.push({ address: formatAddress(withoutMapping(bytes)), start, end });
+  };
+  for (const match of searched.matchAll(IPV4))
+    add(match[1] ?? '', match.index, match.index + match[0].length);
+  for (const match of searched.matchAll(IPV6))
+    add(match[1] ?? '', match.index, match.index + match[0].length);
+  for (const match of searched.matchAll(REVERSED)) {
+    add(match.slice(1, 5).reverse().join('.'), match.index, match.index + match[0].length);
+  }
+  const inside = ({ start, end }: QuotedAddress): boolean =>
+    found.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start);
+  return found.filter((quoted) => !inside(quoted)).sort((left, right) => left.start - right.start);
+}
+
+/** "::ffff:192.0.2.1" is how a socket for both families writes an IPv4 peer (RFC 4291 section 2.5.5.2). */
+function withoutMapping(bytes: AddressBytes): AddressBytes {
+  const mapped =
+    bytes.length === 16 && bytes.every((byte, index) => index >= 12 || byte === (index < 10 ? 0 : 0xff));
+  return mapped ? bytes.subarray(12) : bytes;
+}
+
+/** The address that the refusal is about, where the text names one: that of the client that was refused. */
+export function listedAddress(text: string): string | undefined {
+  const candidates = quotedAddresses(text).filter((quoted) => !isSomebodyElse(text, quoted));
+  const preferred = candidates.find((quoted) => isCalledTheClient(text, quoted));
+  return (preferred ?? candidates[0])?.address;
+}
+
+function isSomebodyElse(text: string, { start, end }: QuotedAddress): boolean {
+  return (
+    NOT_THE_CLIENT_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
+    NOT_THE_CLIENT_AFTER.test(text.slice(end, end + 40))
+  );
+}
+
+function isCalledTheClient(text: string, { start, end }: QuotedAddress): boolean {
+  return (
+    CLIENT_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
+    CLIENT_AFTER.test(text.slice(end, end + 60))
+  );
+}
+
+// "http://dnsbl.sorbs.net", "<https://www.spamhaus.org/query/ip/192.0.2.1>", "https: //example.org" is not one
+const URL_PATTERN = /\bhttps?:\/\/[^\s<>"'`\\^{|}]{1,500}/gi;
+
+/** Every http(s) address in the text, in order, each once, without the punctuation that ends the sentence around it. */
+export function extractUrls(text: string): readonly string[] {
+  const urls = new Set<string>();
+  for (const match of text.slice(0, LIMITS.refusalTextLength).matchAll(URL_PATTERN)) {
+    const url = withoutClosingPunctuation(match[0]);
+    if (/^https?:\/\/[\w[]/i.test(url)) urls.add(url);
+  }
+  return [...urls];
+}
+
+function withoutClosingPunctuation(url: string): string {
+  let end = url.length;
+  while (end > 0) {
+    const last = url.charAt(end - 1);
+    const unopened =
+      (last === ')' && !url.slice(0, end).includes('(')) ||
+      (last === ']' && !url.slice(0, end).includes('['));
+    if (!'.,;:!?'.includes(last) && !unopened) break;
+    end--;
+  }
+  return url.slice(0, end);
+}
