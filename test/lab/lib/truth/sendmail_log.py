@@ -1,0 +1,24 @@
+"""Sendmail at LogLevel 15 and above: "<--" is a command, "---" a reply, the process id tells the connections apart."""
+import re
+
+from session import Session
+
+LINE = re.compile(r"sendmail\[(\d+)\]: (?:[0-9A-Za-z]+: )?(connect from .*|<-- .*|--- .*)$")
+
+
+def read(lines):
+    sessions = {}
+    for line in lines:
+        found = LINE.search(line)
+        if not found:
+            continue
+        process, event = found.groups()
+        if event.startswith("connect from"):
+            sessions[process] = Session(re.search(r"\[(?:IPv6:)?([^\]]+)\]", event).group(1))
+        elif process not in sessions or event.endswith(("(hold)", "(held)")):
+            continue
+        elif event.startswith("<-- "):
+            sessions[process].command(event[4:])
+        else:
+            sessions[process].reply(event[4:])
+    return list(sessions.values())

@@ -1,0 +1,101 @@
+"""write.py CASE-FOLDER RUN-FOLDER: makes truth.json and server.log out of the servers' logs and the case's labels.
+
+RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the case's script has written:
+  server    NAME READER VERSION   the log NAME.log is read by READER_log.py
+  expect    NUMBER REASON…        the reasons of the NUMBERth session's refusals, in their order
+  set       NUMBER KEY JSON       what no log can know, such as how the capture shows a connection
+  session   JSON                  a whole session that no server logged
+  shift     SECONDS               added to the times of the log, as to those of the capture
+"""
+import datetime, importlib, json, pathlib, re, sys
+
+from session import describe
+
+case, run = map(pathlib.Path, sys.argv[1:3])
+facts = [line.split("\t", 1) for line in (run / "facts").read_text().splitlines()]
+facts_of = lambda key: [value for name, value in facts if name == key]
+
+
+NOISE = re.compile(r"useradd\[|groupadd\[|usermod\[|alias database|/etc/mail/aliases|safesasl|engine=\(null\)|sendmail\.st:"
+                   r"|AUTH: available|action=\w+, continue|Milter \(\w+\): (headers|body),")
+
+
+def main():
+    shift = datetime.timedelta(seconds=float((facts_of("shift") or ["0"])[0]))
+    sessions, kept = [], []
+    for value in facts_of("server"):
+        name, reader, _ = value.split(" ", 2)
+        module = importlib.import_module(f"{reader}_log")
+        lines = (run / f"{name}.log").read_text(errors="replace").splitlines()
+        lines = [shifted(line, shift) for line in lines if not noise(line)]
+        sessions += [describe(one) for one in module.read(lines)]
+        kept += [line for line in lines if getattr(module, "keeps", lambda _: True)(line)]
+    sessions += [json.loads(value) for value in facts_of("session")]
+    label(sessions)
+    (case / "server.log").write_text("\n".join(kept) + "\n" if kept else "")
+    truth = {"case": case.name, "recordedWith": recorded_with(), "captures": captures(), "sessions": sessions}
+    (case / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
+    (case / "README.md").write_text(readme(truth))
+    print(f"   {len(sessions)} sessions:", ", ".join(one["outcome"] for one in sessions))
+
+
+def label(sessions):
+    for value in facts_of("expect"):
+        number, *reasons = value.split()
+        rejections = sessions[int(number) - 1]["rejections"]
+        if len(reasons) != len(rejections):
+            sys.exit(f"session {number}: {len(reasons)} reasons are expected, but the log has {rejections}")
+        for rejection, reason in zip(rejections, reasons):
+            rejection["reason"] = reason
+    for value in facts_of("set"):
+        number, key, content = value.split(" ", 2)
+        sessions[int(number) - 1][key] = json.loads(content)
+    unnamed = [one for one in sessions if any("reason" not in refusal for refusal in one["rejections"])]
+    if unnamed:
+        sys.exit(f"no reason is expected for {json.dumps(unnamed, indent=1)}")
+
+
+def recorded_with():
+    return {
+        "at": facts_of("at")[0],
+        "servers": [value.split(" ", 2)[2] for value in facts_of("server")],
+        "tools": facts_of("tool"),
+        "commands": facts_of("command"),
+    }
+
+
+def readme(truth):
+    """The comment at the top of the case's script, and what it was recorded with."""
+    script = pathlib.Path(__file__).parents[2] / "cases" / f"{case.name}.sh"
+    comment = []
+    for line in script.read_text().splitlines():
+        if not line.startswith("#"):
+            break
+        if "shellcheck" not in line:
+            comment.append(line[2:])
+    made = truth["recordedWith"]
+    lines = [f"# {case.name}", "", *comment, "", "## How it was recorded", "",
+             f"With `sudo test/lab/record.sh {case.name}`, the script being `test/lab/cases/{case.name}.sh`, on {made['at'][:10]}.",
+             "All hosts are network namespaces of one machine; names, people and messages are invented unless said otherwise.", ""]
+    lines += [f"- {one}" for one in made["servers"] + made["tools"]] + [f"- `{one}`" for one in made["commands"]]
+    return "\n".join(lines) + "\n"
+
+
+def captures():
+    """Each entry is analysed as one: a file, or the files of a rotated capture."""
+    listed = facts_of("captures")
+    return [value.split() for value in listed] or [[path.name] for path in sorted(case.glob("*.pcap*"))]
+
+
+def noise(line):
+    return NOISE.search(line)
+
+
+def shifted(line, shift):
+    found = re.match(r"(\d{4}-\d\d-\d\dT[\d:.]{15})Z", line)
+    if not found or not shift:
+        return line
+    return (datetime.datetime.fromisoformat(found.group(1)) + shift).isoformat(timespec="microseconds") + "Z" + line[27:]
+
+
+main()

@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# Two network namespaces joined by a cable: "mail" holds the server's address, "world" holds everybody else's.
+# They live in the mount and network namespaces of the case, so they vanish with it.
+
+MAIL4=192.0.2.25 MAIL6=2001:db8:25::25
+GATEWAY4=192.0.2.1 GATEWAY6=2001:db8:25::1
+RESOLVER=198.51.100.53
+
+in_mail() { ip netns exec mail "$@"; }
+in_world() { ip netns exec world "$@"; }
+
+# lay_wire: world's "wire" ⇄ mail's "eth0". Offloads are off, so that frames are recorded as they would cross a cable.
+lay_wire() {
+  mkdir -p /run/netns && mount -t tmpfs tmpfs /run/netns
+  ip netns add mail && ip netns add world
+  ip -n world link add name wire type veth peer name eth0 netns mail
+  plain_link world wire && plain_link mail eth0
+  ip -n mail link set lo up && ip -n world link set lo up
+  ip -n mail addr add $MAIL4/24 dev eth0
+  ip -n mail addr add $MAIL6/64 dev eth0 nodad
+  ip -n world addr add $GATEWAY4/24 dev wire
+  ip -n world addr add $GATEWAY6/64 dev wire nodad
+  ip -n mail route add default via $GATEWAY4
+  ip -n mail -6 route add default via $GATEWAY6
+  ip -n world addr add $RESOLVER/32 dev lo
+}
+
+plain_link() {
+  ip netns exec "$1" ethtool -K "$2" rx off tx off tso off gso off gro off sg off >/dev/null
+  ip -n "$1" link set "$2" up
+}
+
+# host ADDRESS [NAME…]: gives the world an address. The first name is its PTR, each name gets its A or AAAA record.
+host() {
+  local address=$1 name ptr
+  shift
+  case $address in
+    *:*) ip -n world addr add "$address/128" dev lo nodad ;;
+    *) ip -n world addr add "$address/32" dev lo ;;
+  esac
+  [ $# -gt 0 ] || return 0
+  for name in "$@"; do zone "address=/$name/$address"; done
+  ptr=$(python3 -c 'import ipaddress, sys; print(ipaddress.ip_address(sys.argv[1]).reverse_pointer)' "$address")
+  zone "ptr-record=$ptr,$1"
+}
+
+# zone LINE: a line of dnsmasq's configuration, such as "mx-host=example.org,mx.example.org,10".
+zone() { printf '%s\n' "$1" >>"$LAB_RUN/zones.conf"; }
+
+# dnsbl ZONE ADDRESS ANSWER: lists an IPv4 address.
+dnsbl() {
+  local a b c d
+  IFS=. read -r a b c d <<<"$2"
+  zone "address=/$d.$c.$b.$a.$1/$3"
+}
+
+# start_dns: the resolver of this little world. What no zone line names does not exist (NXDOMAIN).
+start_dns() {
+  local top
+  for top in arpa com net org example test local invalid; do zone "local=/$top/"; done
+  in_world dnsmasq --keep-in-foreground --conf-file="$LAB_RUN/zones.conf" --user=root --pid-file= --no-resolv --no-hosts \
+    --local-ttl=300 --listen-address=$RESOLVER --bind-interfaces --log-facility="$LAB_RUN/dnsmasq.log" &
+  wait_for in_mail bash -c "exec 3<>/dev/tcp/$RESOLVER/53"
+}
+
+# wait_for COMMAND…: runs it until it succeeds, for ten seconds at most.
+wait_for() {
+  local try
+  for ((try = 0; try < 100; try++)); do
+    "$@" >/dev/null 2>&1 && return
+    sleep 0.1
+  done
+  echo "gave up waiting for: $*" >&2
+  return 1
+}
