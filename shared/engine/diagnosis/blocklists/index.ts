@@ -2,6 +2,7 @@ import { ADDRESS_LISTS } from './address-lists.ts';
 import type { Blocklist } from './blocklist.ts';
 import { CLOSED_LISTS } from './closed-lists.ts';
 import { DOMAIN_LISTS } from './domain-lists.ts';
+import { SMALL_LISTS } from './small-lists.ts';
 import { SPAMHAUS } from './spamhaus.ts';
 import { VENDOR_LISTS } from './vendor-lists.ts';
 
@@ -10,6 +11,7 @@ export const BLOCKLISTS: readonly Blocklist[] = [
   ...SPAMHAUS,
   ...DOMAIN_LISTS,
   ...ADDRESS_LISTS,
+  ...SMALL_LISTS,
   ...VENDOR_LISTS,
   ...CLOSED_LISTS,
 ];
