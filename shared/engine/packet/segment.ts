@@ -14,6 +14,8 @@ export interface Segment {
   destinationAddressOffset: number;
   sourcePort: number;
   destinationPort: number;
+  /** Identification of the IPv4 header, by which a packet captured twice is told from one sent twice; 0 over IPv6. */
+  identification: number;
   /** Unsigned 32 bit. */
   sequence: number;
   acknowledgment: number;
@@ -25,6 +27,28 @@ export interface Segment {
   payloadLength: number;
   /** Payload bytes that were on the wire behind them, cut by the snap length. */
   payloadCut: number;
+}
+
+/** A segment to decode into. */
+export function emptySegment(): Segment {
+  return {
+    packet: 0,
+    at: 0,
+    bytes: new Uint8Array(0),
+    addressLength: 4,
+    sourceAddressOffset: 0,
+    destinationAddressOffset: 0,
+    sourcePort: 0,
+    destinationPort: 0,
+    identification: 0,
+    sequence: 0,
+    acknowledgment: 0,
+    flags: 0,
+    window: 0,
+    payloadOffset: 0,
+    payloadLength: 0,
+    payloadCut: 0,
+  };
 }
 
 export const FIN = 1;
