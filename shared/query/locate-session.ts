@@ -1,5 +1,5 @@
 import type { Session } from '../model/session.ts';
-import { createTextMatcher } from './match-text.ts';
+import { compileFilter } from './filter/compile-filter.ts';
 import { toSessionRow } from './session-row.ts';
 import { sortRows, type Sort } from './sort-rows.ts';
 
@@ -20,7 +20,8 @@ export interface PlaceQuery {
 
 /** Where a session stands in the list that `runSessionQuery` pages through; undefined when there is none such. */
 export function locateSession(sessions: readonly Session[], query: PlaceQuery): SessionPlace | undefined {
-  const matching = query.filter.trim() === '' ? sessions : sessions.filter(createTextMatcher(query.filter));
+  const matching =
+    query.filter.trim() === '' ? sessions : sessions.filter(compileFilter(query.filter).matches);
   const rows = sortRows(matching.map(toSessionRow), query.sort);
   const start = rows.findIndex((row) => row.id === query.id);
   if (query.want === 'self') return start < 0 ? undefined : { id: query.id, index: start };
