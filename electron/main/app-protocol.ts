@@ -1,0 +1,71 @@
+import { protocol, type Session } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+
+const SCHEME = 'app';
+export const APP_ORIGIN = `${SCHEME}://smtpscope`;
+
+/** Only the window's own files, no inline script, nothing from the network. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** To be called before the application is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+}
+
+/** Serves the files of `folder`, and nothing else, at APP_ORIGIN. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle(SCHEME, async (request) => {
+    const file = fileOf(request.url, folder);
+    const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
+    if (request.method !== 'GET' || file === undefined || type === undefined) return NOT_FOUND();
+    try {
+      return new Response(await readFile(file), { headers: headersFor(type) });
+    } catch {
+      return NOT_FOUND();
+    }
+  });
+}
+
+const NOT_FOUND = () => new Response('Not found', { status: 404, headers: headersFor('text/plain') });
+
+function headersFor(type: string): Record<string, string> {
+  return {
+    'Content-Type': type,
+    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  };
+}
+
+/** The file a URL names; undefined when it lies outside of the folder or on another host. */
+export function fileOf(url: string, folder: string): string | undefined {
+  let path: string;
+  try {
+    const parsed = new URL(url);
+    if (parsed.host !== 'smtpscope') return undefined;
+    path = decodeURIComponent(parsed.pathname);
+  } catch {
+    return undefined;
+  }
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
+  return file.startsWith(normalize(folder) + sep) && !file.includes('\0') ? file : undefined;
+}

@@ -1,0 +1,135 @@
+import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { CaptureId, EventName, Events } from '../../shared/ipc/contract.ts';
+import { CHANNELS } from '../preload/channels.ts';
+import { serveApp } from './app-protocol.ts';
+import { createCaptureStore } from './captures/capture-store.ts';
+import { groupRotatedFiles } from './captures/group-rotated-files.ts';
+import { workerStarter } from './captures/worker-process.ts';
+import { createCallHandlers } from './ipc/call-handlers.ts';
+import { registerCalls } from './ipc/register-calls.ts';
+import { lockDownSession } from './lock-down.ts';
+import { openMainWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { openLink } from './open-link.ts';
+import { createRecentFiles } from './recent-files.ts';
+import { createSettingsStore, type Theme } from './settings.ts';
+
+const SMTP_STANDARD = 'https://www.rfc-editor.org/rfc/rfc5321';
+
+export type Application = ReturnType<typeof createApplication>;
+
+/** Puts the application together; to be called once Electron is ready. */
+export function createApplication() {
+  const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'));
+  const recent = createRecentFiles(settings);
+  const captures = createCaptureStore(workerStarter(join(__dirname, 'worker.js')), announce);
+  const sample = join(app.getAppPath(), 'assets', 'sample.pcap');
+  let window: BrowserWindow | undefined;
+
+  function announce<Name extends EventName>(name: Name, event: Events[Name]): void {
+    if (window && !window.isDestroyed()) window.webContents.send(CHANNELS.event, name, event);
+  }
+
+  function showWindow(): BrowserWindow {
+    if (window) {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+      return window;
+    }
+    window = openMainWindow(settings, nativeTheme.shouldUseDarkColors);
+    window.on('closed', () => {
+      window = undefined;
+      captures.closeAll();
+    });
+    return window;
+  }
+
+  /** Opens files as captures (the pieces of one recording as one), and the window when there is none. */
+  function openFiles(files: readonly string[]): readonly CaptureId[] {
+    if (files.length === 0) return [];
+    showWindow();
+    for (const file of [...files].reverse()) if (file !== sample) recent.add(file);
+    updateMenu();
+    return groupRotatedFiles(files).map((group) => captures.open(group));
+  }
+
+  async function openByDialog(): Promise<readonly CaptureId[]> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(showWindow(), OPEN_DIALOG);
+    return canceled ? [] : openFiles(filePaths);
+  }
+
+  function openRecent(index: number): CaptureId | undefined {
+    const file = recent.take(index);
+    if (file !== undefined) return openFiles([file])[0];
+    updateMenu();
+    return undefined;
+  }
+
+  function setTheme(theme: Theme): void {
+    settings.change({ theme });
+    nativeTheme.themeSource = theme;
+    updateMenu();
+  }
+
+  function updateMenu(): void {
+    const template = menuTemplate({
+      platform: process.platform,
+      isDeveloping: !app.isPackaged && process.env['SMTPSCOPE_DEVELOP'] === '1',
+      recent: recent.list(),
+      theme: settings.get().theme,
+      command: (name) => {
+        announce('command', { name });
+      },
+      openDialog: () => void openByDialog(),
+      openSample: () => openFiles([sample]),
+      openRecent,
+      clearRecent: () => {
+        recent.clear();
+        updateMenu();
+      },
+      setTheme,
+      showAbout: () => void showAbout(window),
+      openStandard: () => void openLink(window, SMTP_STANDARD),
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  lockDownSession(session.defaultSession);
+  serveApp(session.defaultSession, join(__dirname, '../renderer'));
+  setTheme(settings.get().theme);
+  registerCalls(
+    createCallHandlers({
+      captures,
+      recent,
+      sample,
+      openFiles,
+      openByDialog,
+      openRecent,
+      window: () => window,
+    }),
+    openFiles,
+    () => window?.webContents.id,
+  );
+  return { openFiles, showWindow };
+}
+
+const OPEN_DIALOG = {
+  title: 'Open packet captures',
+  properties: ['openFile' as const, 'multiSelections' as const],
+  filters: [
+    // Rotated and compressed captures end in all sorts of ways: what a file is, its first bytes say.
+    { name: 'All Files', extensions: ['*'] },
+    { name: 'Packet Captures', extensions: ['pcap', 'pcapng', 'cap', 'dmp', 'gz', 'zst'] },
+  ],
+};
+
+async function showAbout(window: BrowserWindow | undefined): Promise<void> {
+  const { electron, chrome, node } = process.versions;
+  const options = {
+    message: `smtpscope ${app.getVersion()}`,
+    detail: `Says why mail was refused, from the packets.\n\nElectron ${electron}, Chromium ${chrome}, Node ${node}`,
+    buttons: ['Close'],
+  };
+  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+}

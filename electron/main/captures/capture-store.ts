@@ -1,0 +1,119 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CaptureId, CaptureProgress, Events, ResultOf } from '../../../shared/ipc/contract.ts';
+import type { QueryArgument, QueryName } from '../../worker/protocol.ts';
+import { createCaptureWorker, type CaptureWorker, type StartWorker } from './capture-worker.ts';
+
+interface OpenCapture {
+  readonly id: CaptureId;
+  /** Paths with sizes and times: the same again is the same capture. */
+  readonly identity: string;
+  readonly worker: CaptureWorker;
+  progress: CaptureProgress;
+}
+
+/** Tells the window what happens to captures. */
+export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied'>(
+  name: Name,
+  event: Events[Name],
+) => void;
+
+export type CaptureStore = ReturnType<typeof createCaptureStore>;
+
+/** The captures that are open, each read by a worker of its own. */
+export function createCaptureStore(start: StartWorker, announce: Announce) {
+  const captures = new Map<CaptureId, OpenCapture>();
+  let lastId = 0;
+
+  function report(capture: OpenCapture, progress: Omit<CaptureProgress, 'captureId' | 'name'>): void {
+    capture.progress = { ...progress, captureId: capture.id, name: capture.progress.name };
+    announce('progress', capture.progress);
+  }
+
+  function read(files: readonly string[]): OpenCapture {
+    const id = `capture-${++lastId}`;
+    const worker = createCaptureWorker(files, start, {
+      onProgress: (progress) => {
+        report(capture, progress);
+      },
+      onDeath: (message, restarts) => {
+        if (restarts) announce('workerDied', { captureId: id, message });
+        else report(capture, { ...capture.progress, revision: worker.revision(), state: gaveUp(message) });
+      },
+    });
+    const capture: OpenCapture = {
+      id,
+      identity: identityOf(files),
+      worker,
+      progress: unread(id, nameOf(files)),
+    };
+    captures.set(id, capture);
+    announce('progress', capture.progress);
+    return capture;
+  }
+
+  return {
+    /** Opens files as one capture, or finds it when it is open and unchanged. */
+    open(files: readonly string[]): CaptureId {
+      const identity = identityOf(files);
+      const same = [...captures.values()].find((capture) => capture.identity === identity);
+      if (!same || same.progress.state.kind === 'failed') return read(files).id;
+      announce('progress', same.progress);
+      return same.id;
+    },
+    progress: (): readonly CaptureProgress[] => [...captures.values()].map(({ progress }) => progress),
+    ask<Name extends QueryName>(
+      id: CaptureId,
+      name: Name,
+      argument: QueryArgument<Name>,
+    ): Promise<ResultOf<Name>> {
+      const capture = captures.get(id);
+      if (!capture) return Promise.reject(new Error('This capture is not open.'));
+      return capture.worker.ask(name, argument);
+    },
+    cancel(id: CaptureId): void {
+      captures.get(id)?.worker.cancel();
+    },
+    close(id: CaptureId): void {
+      const capture = captures.get(id);
+      if (!capture) return;
+      captures.delete(id);
+      capture.worker.close();
+      announce('captureClosed', { captureId: id });
+    },
+    closeAll(): void {
+      for (const id of [...captures.keys()]) this.close(id);
+    },
+  };
+}
+
+function unread(captureId: CaptureId, name: string): CaptureProgress {
+  return { captureId, name, state: { kind: 'reading' }, bytesRead: 0, packets: 0, sessions: 0, revision: 0 };
+}
+
+function gaveUp(message: string): CaptureProgress['state'] {
+  return {
+    kind: 'failed',
+    code: 'worker-died',
+    message: `${message} It was started again several times and ended each time.`,
+    tip: 'Please report this, with the capture if you may: smtpscope should read any file.',
+  };
+}
+
+function nameOf(files: readonly string[]): string {
+  const [first = ''] = files;
+  return files.length > 1 ? `${basename(first)} and ${files.length - 1} more` : basename(first);
+}
+
+function identityOf(files: readonly string[]): string {
+  return JSON.stringify(files.map((file) => [file, ...sizeAndTime(file)]));
+}
+
+function sizeAndTime(file: string): readonly number[] {
+  try {
+    const { size, mtimeMs } = statSync(file);
+    return [size, mtimeMs];
+  } catch {
+    return [];
+  }
+}

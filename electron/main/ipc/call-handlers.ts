@@ -1,0 +1,59 @@
+import { app, clipboard, type BrowserWindow } from 'electron';
+import { existsSync } from 'node:fs';
+import type { ArgumentOf, CaptureId, ResultOf } from '../../../shared/ipc/contract.ts';
+import type { QueryName } from '../../worker/protocol.ts';
+import type { CaptureStore } from '../captures/capture-store.ts';
+import { openLink } from '../open-link.ts';
+import type { RecentFiles } from '../recent-files.ts';
+import type { CallHandlers } from './register-calls.ts';
+
+export interface HandlerParts {
+  readonly captures: CaptureStore;
+  readonly recent: RecentFiles;
+  /** Path of the sample capture. */
+  readonly sample: string;
+  readonly window: () => BrowserWindow | undefined;
+  openFiles(files: readonly string[]): readonly CaptureId[];
+  openByDialog(): Promise<readonly CaptureId[]>;
+  openRecent(index: number): CaptureId | undefined;
+}
+
+/** The answers to the window's calls; what a capture holds, its worker is asked for. */
+export function createCallHandlers(parts: HandlerParts): CallHandlers {
+  const { captures, recent, sample } = parts;
+  const ask =
+    <Name extends QueryName>(name: Name) =>
+    ({ captureId, ...argument }: ArgumentOf<Name>): Promise<ResultOf<Name>> =>
+      captures.ask(captureId, name, argument);
+  return {
+    appFacts: () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      recent: recent.list(),
+      hasSample: existsSync(sample),
+    }),
+    openDialog: parts.openByDialog,
+    openRecent: ({ index }) => parts.openRecent(index),
+    openSample() {
+      const [id] = parts.openFiles([sample]);
+      if (id === undefined) throw new Error('There is no sample capture.');
+      return id;
+    },
+    cancelReading: ({ captureId }) => {
+      captures.cancel(captureId);
+    },
+    closeCapture: ({ captureId }) => {
+      captures.close(captureId);
+    },
+    openCaptures: captures.progress,
+    sessions: ask('sessions'),
+    locateSession: ask('locateSession'),
+    session: ask('session'),
+    overview: ask('overview'),
+    packets: ask('packets'),
+    copyText: ({ text }) => {
+      clipboard.writeText(text);
+    },
+    openLink: ({ url }) => openLink(parts.window(), url),
+  };
+}

@@ -1,0 +1,32 @@
+import { app, type Session } from 'electron';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/** Developer tools are the browser's own pages. */
+const ALLOWED_REQUESTS = [`${APP_ORIGIN}/`, 'devtools://', 'data:image/'];
+
+/** No page of this program can leave for another one, open a window, or embed one. */
+export function lockDownPages(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    for (const event of ['will-navigate', 'will-redirect', 'will-attach-webview'] as const) {
+      contents.on(event as 'will-navigate', (details) => {
+        details.preventDefault();
+      });
+    }
+  });
+}
+
+/** Nothing is asked of the system, downloaded, or fetched from elsewhere. */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !ALLOWED_REQUESTS.some((prefix) => details.url.startsWith(prefix)) });
+  });
+}

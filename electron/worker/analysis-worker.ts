@@ -1,0 +1,40 @@
+import { createQueryHandlers } from './answer-queries.ts';
+import type { FromWorker, Port, QueryHandlers, QueryName, ToWorker } from './protocol.ts';
+import { createReading } from './reading.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** Reads one capture and answers questions about it, also while it is still reading. */
+export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: WorkerParts): void {
+  const reading = createReading(parts, (progress) => {
+    port.post({ kind: 'progress', progress });
+  });
+  const handlers = createQueryHandlers(reading, parts);
+  port.onMessage((message) => {
+    switch (message.kind) {
+      case 'read':
+        void reading.start(message.files);
+        break;
+      case 'cancel':
+        reading.cancel();
+        break;
+      case 'query':
+        void answer(handlers, message.name, message.argument).then(
+          (result) => {
+            port.post({ kind: 'answer', id: message.id, result });
+          },
+          (error: unknown) => {
+            port.post({
+              kind: 'failure',
+              id: message.id,
+              message: error instanceof Error ? error.message : String(error),
+            });
+          },
+        );
+    }
+  });
+}
+
+async function answer(handlers: QueryHandlers, name: QueryName, argument: object): Promise<unknown> {
+  // The main process has checked the argument's shape against the contract.
+  return (handlers[name] as (argument: object) => unknown)(argument);
+}

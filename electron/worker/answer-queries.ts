@@ -1,0 +1,49 @@
+import type { CaptureOverview } from '../../shared/ipc/contract.ts';
+import type { Notice } from '../../shared/model/notice.ts';
+import { locateSession } from '../../shared/query/locate-session.ts';
+import { runSessionQuery } from '../../shared/query/run-session-query.ts';
+import type { QueryHandlers } from './protocol.ts';
+import { SESSIONS_KEPT, type Reading } from './reading.ts';
+import type { WorkerParts } from './worker-parts.ts';
+
+/** Rows of one answer: what a window can want at once, however it asks. */
+const ROWS_AT_ONCE = 2_000;
+const PACKETS_AT_ONCE = 1_000;
+
+/** What answers the window's questions, from what has been read so far. */
+export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
+  const { shelf } = reading;
+  return {
+    sessions(query) {
+      const limit = Math.min(query.limit, ROWS_AT_ONCE);
+      const page = runSessionQuery(shelf.sessions, { ...query, limit });
+      return { ...page, total: shelf.sessions.length, revision: reading.revision() };
+    },
+    locateSession: (query) => locateSession(shelf.sessions, query),
+    session: ({ id }) => shelf.find(id),
+    overview: () => overviewOf(reading),
+    async packets({ sessionId, packets }) {
+      const session = shelf.find(sessionId);
+      if (!session) return [];
+      return parts.readPackets(reading.files(), session, packets.slice(0, PACKETS_AT_ONCE));
+    },
+  };
+}
+
+/** Known when the capture has been read to its end. */
+function overviewOf(reading: Reading): CaptureOverview | undefined {
+  const result = reading.result();
+  if (!result) return undefined;
+  const leftOut = reading.shelf.leftOut();
+  const notices = leftOut > 0 ? [...result.notices, leftOutNotice(leftOut)] : result.notices;
+  return { capture: result.capture, notices, causes: result.causes, outcomes: reading.shelf.outcomes() };
+}
+
+function leftOutNotice(leftOut: number): Notice {
+  return {
+    severity: 'warning',
+    code: 'sessions-left-out',
+    message: `The window keeps ${SESSIONS_KEPT} sessions; ${leftOut} more are counted but not listed.`,
+    tip: 'The command line has no such bound: smtpscope analyze --format ndjson.',
+  };
+}

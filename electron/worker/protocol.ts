@@ -1,0 +1,32 @@
+import type { ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
+
+/** The contract's calls that the worker of a capture answers. */
+export const QUERY_NAMES = ['sessions', 'locateSession', 'session', 'overview', 'packets'] as const;
+
+export type QueryName = (typeof QUERY_NAMES)[number];
+
+/** Without the capture's id: a worker holds one capture. */
+export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;
+
+/** What answers the queries; a query without an answer does not compile. */
+export type QueryHandlers = {
+  readonly [Name in QueryName]: (argument: QueryArgument<Name>) => ResultOf<Name> | Promise<ResultOf<Name>>;
+};
+
+export type ReadingProgress = Omit<CaptureProgress, 'captureId' | 'name'>;
+
+export type ToWorker =
+  | { readonly kind: 'read'; readonly files: readonly string[] }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly argument: object };
+
+export type FromWorker =
+  | { readonly kind: 'progress'; readonly progress: ReadingProgress }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string };
+
+/** One end of the channel between the main process and a worker. */
+export interface Port<Sent, Received> {
+  post(message: Sent): void;
+  onMessage(listener: (message: Received) => void): void;
+}

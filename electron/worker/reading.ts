@@ -1,0 +1,73 @@
+import type { CaptureState } from '../../shared/ipc/contract.ts';
+import { createProgressReporter, type Position } from './progress-reporter.ts';
+import type { ReadingProgress } from './protocol.ts';
+import { createSessionShelf } from './session-shelf.ts';
+import type { AnalysisResult, WorkerParts } from './worker-parts.ts';
+
+/** More sessions than this are counted, not kept: each takes a few kilobytes, and a process has four gigabytes. */
+export const SESSIONS_KEPT = 250_000;
+
+export type Reading = ReturnType<typeof createReading>;
+
+/** The one reading of the capture, and what it has found so far. */
+export function createReading(parts: WorkerParts, report: (progress: ReadingProgress) => void) {
+  const shelf = createSessionShelf(SESSIONS_KEPT);
+  const reporter = createProgressReporter(report, parts.now);
+  const stop = new AbortController();
+  const count = () => shelf.sessions.length + shelf.leftOut();
+  let files: readonly string[] = [];
+  let position: Position = { bytesRead: 0, packets: 0, sessions: 0 };
+  let result: AnalysisResult | undefined;
+
+  async function read(): Promise<CaptureState> {
+    try {
+      result = await parts.analyze(files, {
+        signal: stop.signal,
+        onSession: shelf.add,
+        onProgress: async (now) => {
+          position = { ...now, sessions: count() };
+          reporter.moved(position);
+          await nextTurn();
+        },
+      });
+      position = { ...position, bytesRead: result.capture.bytes, packets: result.capture.packets };
+      return { kind: stop.signal.aborted ? 'cancelled' : 'done' };
+    } catch (error) {
+      return stop.signal.aborted ? { kind: 'cancelled' } : failureOf(error);
+    }
+  }
+
+  return {
+    shelf,
+    revision: reporter.revision,
+    files: () => files,
+    result: () => result,
+    cancel: () => {
+      stop.abort();
+    },
+    async start(chosen: readonly string[]): Promise<void> {
+      files = chosen;
+      reporter.changed(position, { kind: 'reading' });
+      const state = await read();
+      reporter.changed({ ...position, sessions: count() }, state);
+    },
+  };
+}
+
+/** Lets the messages that wait be handled. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** An error that names its code is about the file; any other is a fault of the program. */
+function failureOf(error: unknown): CaptureState {
+  const { code, tip } = Object(error) as { code?: unknown; tip?: unknown };
+  return {
+    kind: 'failed',
+    code: typeof code === 'string' ? code : 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    ...(typeof tip === 'string' && { tip }),
+  };
+}
