@@ -48,3 +48,11 @@ export interface Rejection {
   readonly urls: readonly string[];
   readonly evidence: readonly Evidence[];
 }
+
+/** The refusal that decided the session: the last permanent one, else the last one. */
+export function decidingRejection(session: {
+  readonly rejections: readonly Rejection[];
+}): Rejection | undefined {
+  const permanent = session.rejections.filter((rejection) => rejection.permanence === 'permanent');
+  return permanent.at(-1) ?? session.rejections.at(-1);
+}

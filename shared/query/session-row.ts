@@ -1,5 +1,5 @@
 import type { ReasonName } from '../model/reason.ts';
-import type { Rejection } from '../model/rejection.ts';
+import { decidingRejection, type Rejection } from '../model/rejection.ts';
 import type { Session, SessionOutcome } from '../model/session.ts';
 
 /** What a row of the session list shows. */
@@ -63,10 +63,4 @@ function refusalColumns(rejection: Rejection): Pick<SessionRow, 'code' | 'status
     reason: rejection.reason,
     summary: rejection.summary,
   };
-}
-
-/** The refusal that decided the session: the last permanent one, else the last one. */
-export function decidingRejection(session: Pick<Session, 'rejections'>): Rejection | undefined {
-  const permanent = session.rejections.filter((rejection) => rejection.permanence === 'permanent');
-  return permanent.at(-1) ?? session.rejections.at(-1);
 }

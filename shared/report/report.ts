@@ -33,9 +33,12 @@ export interface DocumentFormat extends Format {
   format(report: Report, options: ReportOptions): Iterable<string>;
 }
 
-/** A line a session, written as soon as the session is known. */
+/** Lines for each session, written as soon as the session is known. */
 export interface LineFormat extends Format {
   readonly kind: 'lines';
+  /** The first line, where the format has one. */
+  readonly header?: string;
+  /** Whole lines, each with its line end; none for a session that the format has nothing to say of. */
   formatSession(session: Session): string;
 }
 

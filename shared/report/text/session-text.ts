@@ -11,6 +11,7 @@ import {
   count,
   duration,
   permanenceInWords,
+  senderInWords,
 } from './wording.ts';
 import { wrap } from './wrap.ts';
 
@@ -54,7 +55,7 @@ function* envelopeLines(session: Session, { palette }: ReportOptions): Generator
       transaction.queueId === undefined
         ? ''
         : palette.faint(`  queued as ${visibleText(transaction.queueId)}`);
-    yield `  from <${visibleText(transaction.sender)}>  ${transaction.outcome}${queue}\n`;
+    yield `  from ${visibleText(senderInWords(transaction.sender))}  ${transaction.outcome}${queue}\n`;
     for (const recipient of transaction.recipients.slice(0, RECIPIENTS_SHOWN)) {
       yield `    to <${visibleText(recipient.address)}>  ${recipient.outcome}\n`;
     }

@@ -46,6 +46,11 @@ export function colourOutcome(outcome: SessionOutcome, palette: Palette, text: s
   return palette[OUTCOME_COLOURS[outcome]](text);
 }
 
+/** "<ann@example.org>"; says so where the capture does not hold the MAIL command. */
+export function senderInWords(sender: string | undefined): string {
+  return sender === undefined ? '(MAIL not captured)' : `<${sender}>`;
+}
+
 /** "1 session", "3 sessions". */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
