@@ -1,0 +1,79 @@
+import type { Tally } from '../../model/cause.ts';
+import type { Session } from '../../model/session.ts';
+import { FILTER_FIELDS } from './fields.ts';
+import type { Span } from './filter-node.ts';
+
+export interface FilterSuggestion {
+  /** What replaces the text at `replace`. */
+  readonly text: string;
+  readonly help: string;
+  /** How many sessions have the value; absent for fields. */
+  readonly count?: number;
+}
+
+export interface FilterSuggestions {
+  /** The part of the filter under the cursor. */
+  readonly replace: Span;
+  readonly suggestions: readonly FilterSuggestion[];
+}
+
+const MOST_SUGGESTIONS = 12;
+
+// `outcome:rej|` or `out|`: what stands between the last blank or parenthesis and the cursor.
+const TERM_BEFORE_CURSOR = /(?:^|[\s(])(?:([A-Za-z][\w.-]*):(?:>=|<=|>|<|=)?)?("?[^\s()"]*)$/;
+
+/**
+ * What could stand at the cursor: fields by their names, or the values that a field has in these sessions with the
+ * number of sessions that have each, the most frequent first.
+ */
+export function suggestFilter(text: string, cursor: number, sessions: readonly Session[]): FilterSuggestions {
+  const match = TERM_BEFORE_CURSOR.exec(text.slice(0, cursor));
+  const [, name, typed = ''] = match ?? [];
+  const replace = { start: cursor - typed.length, end: cursor };
+  const suggestions =
+    name === undefined
+      ? suggestFields(typed.toLowerCase())
+      : suggestValues(name.toLowerCase(), typed.toLowerCase(), sessions);
+  return { replace, suggestions: suggestions.slice(0, MOST_SUGGESTIONS) };
+}
+
+function suggestFields(typed: string): readonly FilterSuggestion[] {
+  const starting = FILTER_FIELDS.filter((field) => field.name.startsWith(typed));
+  const describing = FILTER_FIELDS.filter(
+    (field) => !starting.includes(field) && typed.length > 1 && field.help.includes(typed),
+  );
+  return [...starting, ...describing].map((field) => ({
+    text: `${field.name}:`,
+    help: `${field.help}, as in ${field.example}`,
+  }));
+}
+
+function suggestValues(
+  name: string,
+  typed: string,
+  sessions: readonly Session[],
+): readonly FilterSuggestion[] {
+  const wanted = typed.replace(/^"/, '');
+  return tallyValues(name, sessions)
+    .filter(({ value }) => value.toLowerCase().includes(wanted))
+    .map(({ value, count }) => ({ text: quoteWhereNeeded(value), help: name, count }));
+}
+
+/** A value with blanks, quotes, parentheses or wildcards of its own must stand in quotes. */
+export function quoteWhereNeeded(value: string): string {
+  return value === '' || /[\s()"*?]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
+}
+
+/** The values of a field and how many sessions have each, the most frequent first; empty for a field that has too many to list. */
+export function tallyValues(name: string, sessions: readonly Session[]): readonly Tally[] {
+  const field = FILTER_FIELDS.find((each) => each.name === name);
+  if (!field?.suggestsValues) return [];
+  const counts = new Map<string, number>();
+  for (const session of sessions) {
+    for (const value of new Set(field.values(session).map(String)))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
