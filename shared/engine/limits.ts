@@ -20,6 +20,37 @@ export const LIMITS = {
   fragmentedDatagrams: 1024,
   fragmentWaitNanos: 30e9,
 
+  // Streams
+  /** TCP connections followed at the same time; beyond it the one quiet for longest ends. */
+  openConversations: 50_000,
+  /** Connections that nobody wants or that are over, remembered so that their packets are dropped at once. */
+  dormantConversations: 100_000,
+  /** Packets that came before those in front of them: bytes and pieces that wait a side, and bytes in all. */
+  waitingBytesPerSide: 4 << 20,
+  waitingPiecesPerSide: 8192,
+  waitingBytes: 64 << 20,
+  /** How long a hole is waited for that the other side has acknowledged: it can only be captured late. */
+  lateCapturePackets: 64,
+  lateCaptureNanos: 1e9,
+  /** How long a hole is waited for that nobody acknowledged: it will be sent again, were both sides captured. */
+  retransmissionPackets: 4096,
+  retransmissionNanos: 60e9,
+  /** Packets and time in which a connection without captured handshake may show where its streams begin. */
+  settlingPackets: 8,
+  settlingNanos: 1e9,
+  /** A sequence number further ahead than this is taken for a stray packet's … */
+  sequenceJump: 1 << 26,
+  /** … unless so many in a row say the same. */
+  strayPackets: 8,
+  /** Delivered bytes, of all connections, that a retransmission can still be compared with. */
+  comparedBytes: 4 << 20,
+  /** After both sides have closed, late packets still belong to the conversation for this long. */
+  lingerNanos: 5e9,
+  /** After that time data without a SYN on the same addresses and ports is another conversation. */
+  tupleRestNanos: 120e9,
+  transportEvents: 100,
+  transportNotices: 20,
+
   // Numbering of sessions
   /** Conversations that may wait for their number behind one that has not shown yet whether it is SMTP. */
   conversationsBehindUndecided: 10_000,

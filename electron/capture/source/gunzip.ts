@@ -1,0 +1,48 @@
+import { createGunzip } from 'node:zlib';
+import type { NoticeLog } from '../notice-log.ts';
+import { compressedCut, compressedDamage } from './compression-notices.ts';
+
+const OUTPUT_BYTES = 1 << 18;
+
+/**
+ * Decompresses gzip, also several members in a row. It is driven one write at a time, so that what was decompressed
+ * before an error is not lost, and one chunk ahead, so that zlib's thread works while the caller does. A chunk of
+ * 32 KB cannot become more than 34 MB.
+ */
+export async function* gunzip(chunks: AsyncIterable<Buffer>, notices: NoticeLog): AsyncGenerator<Uint8Array> {
+  const stream = createGunzip({ chunkSize: OUTPUT_BYTES });
+  let output: Buffer[] = [];
+  let failure: Error | undefined;
+  stream.on('data', (data: Buffer) => output.push(data));
+  stream.on('error', (error) => (failure = error));
+  const settled = (begin: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      stream.once('close', resolve);
+      begin(() => {
+        stream.off('close', resolve);
+        resolve();
+      });
+    });
+  try {
+    let working: Promise<void> = Promise.resolve();
+    for await (const chunk of chunks) {
+      await working;
+      if (failure !== undefined) break;
+      const ready = output;
+      output = [];
+      working = settled((done) => stream.write(chunk, done));
+      yield* ready;
+    }
+    await working;
+    if (failure === undefined) await settled((done) => stream.once('end', done).end());
+    yield* output;
+  } finally {
+    stream.destroy();
+  }
+  if (failure !== undefined)
+    notices.add(isCut(failure) ? compressedCut('gzip') : compressedDamage('gzip', failure));
+}
+
+function isCut(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'Z_BUF_ERROR';
+}
