@@ -15,6 +15,17 @@ send() {
   in_world swaks --server "$server" --local-interface "$from" --no-hints "$@" >>"$(client_log)" 2>&1 || true
 }
 
+# usual_world: the sender that most cases use, with everything in order in the DNS.
+usual_world() {
+  zone "address=/mail.example.com/$MAIL4"
+  zone 'mx-host=example.com,mail.example.com,10'
+  host 198.51.100.20 mx.partner.example
+  zone 'mx-host=partner.example,mx.partner.example,10'
+}
+
+# partner [SWAKS-OPTION…]: one connection by that sender.
+partner() { send 198.51.100.20 --helo mx.partner.example --from billing@partner.example "$@"; }
+
 # script ADDRESS [PORT] <<LINES: one connection by lib/dialogue.py, which sends exactly what the lines say.
 script() {
   local from=$1 port=${2:-25} server=$MAIL4

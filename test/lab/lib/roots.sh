@@ -7,7 +7,7 @@ LAB_SUITE=bookworm
 
 declare -A ROOT_PACKAGES=(
   [sendmail]='sendmail-bin sendmail-cf m4 sasl2-bin libsasl2-modules'
-  [postfix]='postfix sasl2-bin libsasl2-modules openssl'
+  [postfix]='postfix postgrey sasl2-bin libsasl2-modules openssl'
   [exim]='exim4-daemon-heavy openssl'
   [opensmtpd]='opensmtpd openssl'
   [dovecot]='dovecot-core dovecot-lmtpd'

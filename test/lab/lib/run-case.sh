@@ -2,7 +2,7 @@
 # run-case.sh CASE: runs cases/CASE.sh in the namespaces that record.sh made, then writes what the servers' logs say.
 set -euo pipefail
 mount -t tmpfs tmpfs "$LAB_RUN"
-for part in roots wire servers capture clients truth; do
+for part in roots wire servers start capture clients truth; do
   # shellcheck source=/dev/null
   . "$LAB_DIR/lib/$part.sh"
 done

@@ -10,8 +10,9 @@ STATUS = re.compile(r"^([245]\.\d{1,3}\.\d{1,3})(?: |$)")
 class Session:
     """Steps are (command or None, reply lines), in the order in which the server says it handled them."""
 
-    def __init__(self, client, server="192.0.2.25:25", port=None):
-        self.client, self.server, self.port = client, server, port
+    def __init__(self, client, port=None, listener_port=25):
+        self.client, self.port = client, port
+        self.server = f"[2001:db8:25::25]:{listener_port}" if ":" in client else f"192.0.2.25:{listener_port}"
         self.steps = []
 
     def command(self, line):
@@ -80,7 +81,7 @@ class Walk:
         elif verb == "DATA":
             self.awaiting_message = code == 354
             self.refuse_unless(code, "data", text)
-            self.settle(code)
+            self.refuse_data(code)
         elif verb == "BDAT":
             last = command.upper().endswith("LAST")
             self.refuse_unless(code, "message" if last else "data", text)
@@ -129,6 +130,15 @@ class Walk:
             if code:
                 entry["code"] = code
             self.transactions[-1]["recipients"].append(entry)
+
+    def refuse_data(self, code):
+        """A DATA refused because no recipient is left decides nothing: the recipients' refusals have."""
+        if not code or code == 354:
+            return
+        if any(one["outcome"] == "accepted" for one in self.transactions[-1]["recipients"]) if self.transactions else True:
+            self.settle(code)
+        else:
+            self.rejections[-1]["consequence"] = True
 
     def settle(self, code, text=""):
         """The answer to DATA when it refuses, or to the message."""

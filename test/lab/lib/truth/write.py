@@ -9,6 +9,7 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
 """
 import datetime, importlib, json, pathlib, re, sys
 
+from messages import read_messages
 from session import describe
 
 case, run = map(pathlib.Path, sys.argv[1:3])
@@ -30,6 +31,10 @@ def main():
         lines = [shifted(line, shift) for line in lines if not noise(line)]
         sessions += [describe(one) for one in module.read(lines)]
         kept += [line for line in lines if getattr(module, "keeps", lambda _: True)(line)]
+    messages = read_messages(run)
+    for transaction in (one for session in sessions for one in session["transactions"]):
+        if message := messages.get(transaction.get("queueId")):
+            transaction["message"] = message
     sessions += [json.loads(value) for value in facts_of("session")]
     label(sessions)
     (case / "server.log").write_text("\n".join(kept) + "\n" if kept else "")

@@ -1,0 +1,37 @@
+"""Exim with -d+receive: "SMTP<<" is a command, "SMTP>>" a reply, whose further lines are indented; the process tells connections apart.
+
+09:34:19.466   160 Process 160 is handling incoming connection from [198.51.100.20]:42157
+09:34:19.467   160 SMTP<< EHLO mx.partner.example
+09:34:19.467   160 SMTP>> 250-mail.example.com Hello mx.partner.example [198.51.100.20]
+09:34:19.467   160        250-SIZE 52428800
+"""
+import re
+
+from session import Session
+
+LINE = re.compile(r"^\d\d:\d\d:\d\d(?:\.\d+)?\s+(\d+) (Process \d+ is handling incoming connection from .*|SMTP<< .*|SMTP>> .*|       \d{3}[- ].*)$")
+KEPT = re.compile(r"Connection request|LOG:|handling incoming|SMTP<<|SMTP>>|^\S+ +\d+        ?\d{3}[- ]|^\S+ +\d+   \S")
+
+
+def keeps(line):
+    return bool(KEPT.search(line)) and "SMTP>>(close" not in line
+
+
+def read(lines):
+    sessions, order = {}, []
+    for line in lines:
+        found = LINE.match(line)
+        if not found:
+            continue
+        process, event = found.groups()
+        if event.startswith("Process"):
+            address, port = re.search(r"from (?:\S+ )?(?:\([^)]*\) )?\[([^\]]+)\]:(\d+)", event).groups()
+            sessions[process] = Session(address, port=int(port))
+            order.append(sessions[process])
+        elif process not in sessions:
+            continue
+        elif event.startswith("SMTP<< "):
+            sessions[process].command(event[7:])
+        elif re.match(r"(SMTP>> |       )\d{3}", event):
+            sessions[process].reply(event[7:])
+    return order
