@@ -1,6 +1,6 @@
 # Postfix's postscreen refuses a client on ZEN before any mail server process sees it: it greets with "220-", waits, then
 # refuses RCPT. A client that talks before the greeting is over ("pregreet") is refused, too: the second line of the greeting
-never comes, so that "220-" is followed by "250-". A good client is passed on to Postfix itself.
+# never comes, so that "220-" is followed by "250-". A good client is passed on to Postfix itself.
 # shellcheck shell=bash
 mail_server postfix
 usual_world
