@@ -58,6 +58,12 @@ export const LIMITS = {
   // Diagnosis
   /** Characters of a refusing reply that are searched for addresses, links and lists. */
   refusalTextLength: 16_384,
+  /** Characters of a refusing reply that the rules for its reason read; RFC 5321 allows 512 a line. */
+  decodedReplyLength: 4_096,
+  /** Refusals of one session that are explained. */
+  rejectionsPerSession: 1_000,
+  /** Characters of a line that stands as evidence. */
+  evidenceTextLength: 300,
 
   // SMTP
   /** Bytes kept of a line; RFC 5321 allows 512, RFC 4954 12288 for AUTH. */

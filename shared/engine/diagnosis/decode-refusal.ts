@@ -1,0 +1,105 @@
+import type { ReasonName } from '../../model/reason.ts';
+import type { Permanence } from '../../model/rejection.ts';
+import { explainListing } from './blocklists/explain-listing.ts';
+import type { Facts } from './facts.ts';
+import { findReason } from './find-reason.ts';
+import type { Finding, Reading } from './finding.ts';
+import { readNestedReply } from './nested-reply.ts';
+import { listedAddress } from './quoted.ts';
+import { reasonNamed } from './reasons/index.ts';
+import type { Refusal, Verdict } from './refusal.ts';
+import { readReplyText } from './reply-text.ts';
+
+/**
+ * Names the reason of one refusing reply: why, who must act, what to do. Never fails; where nothing is known the reason
+ * is "unknown".
+ */
+export function decodeRefusal(refusal: Refusal): Verdict {
+  const reading = readRefusal(refusal);
+  const finding = findNested(reading) ?? findReason(reading);
+  return putIntoWords(finding, reading, refusal);
+}
+
+function readRefusal(refusal: Refusal): Reading {
+  const text = readReplyText(refusal.lines);
+  const code = refusal.code === undefined || refusal.code === 0 ? text.code : refusal.code;
+  const status = refusal.status ?? text.status;
+  const at = refusal.context?.at;
+  return {
+    text,
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+    ...(refusal.stage === undefined ? {} : { stage: refusal.stage }),
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
+// "Sender address rejected: unverified address: host … said: 550 user unknown": the quoted user is the sender.
+const ABOUT_THE_SENDER = /\bsender\b/i;
+
+/** The reason of the reply that this one passes on, unless it has none. */
+function findNested(reading: Reading): Finding | undefined {
+  if (ABOUT_THE_SENDER.test(reading.text.plain.slice(0, 120))) return undefined;
+  const nested = readNestedReply(reading.text.plain);
+  if (nested === undefined) return undefined;
+  const finding = findReason({
+    text: nested,
+    ...(nested.code === undefined ? {} : { code: nested.code }),
+    ...(nested.status === undefined ? {} : { status: nested.status }),
+    ...(reading.stage === undefined ? {} : { stage: reading.stage }),
+    ...(reading.at === undefined ? {} : { at: reading.at }),
+  });
+  return finding.reason === 'unknown' || finding.reason === 'access_denied'
+    ? undefined
+    : { ...finding, rule: `nested/${finding.rule}` };
+}
+
+const LISTING_REASONS: ReadonlySet<ReasonName> = new Set([
+  'dnsbl_listed',
+  'dynamic_ip',
+  'ip_blocked',
+  'sender_blocked',
+  'url_blocklisted',
+  'reputation_deferred',
+]);
+
+function putIntoWords(finding: Finding, reading: Reading, refusal: Refusal): Verdict {
+  const reason = reasonNamed(finding.reason);
+  const recognition = LISTING_REASONS.has(finding.reason) ? finding.recognition : undefined;
+  const address = recognition?.address ?? listedAddress(reading.text.plain);
+  const facts: Facts = {
+    permanence: permanenceOf(reading),
+    context: refusal.context ?? {},
+    words: reading.text.words,
+    ...(reading.stage === undefined ? {} : { stage: reading.stage }),
+    ...(reading.code === undefined ? {} : { code: reading.code }),
+    ...(reading.status === undefined ? {} : { status: reading.status }),
+    ...(recognition === undefined ? {} : { blocklist: recognition.mention }),
+    ...(address === undefined ? {} : { listedAddress: address }),
+  };
+  const words =
+    recognition === undefined
+      ? {
+          actor: typeof reason.actor === 'function' ? reason.actor(facts) : reason.actor,
+          summary: reason.summary(facts),
+          explanation: reason.explanation(facts),
+          advice: reason.advice(facts),
+        }
+      : explainListing(recognition);
+  return {
+    reason: finding.reason,
+    confidence: finding.confidence,
+    permanence: facts.permanence,
+    ...words,
+    ...(recognition === undefined ? {} : { blocklist: recognition.mention }),
+    ...(address === undefined ? {} : { listedAddress: address }),
+    ...(finding.provider === undefined ? {} : { provider: finding.provider }),
+    rule: finding.rule,
+  };
+}
+
+/** The reply code's first digit decides (RFC 5321 section 4.2.1), the enhanced code's where there is no other. */
+function permanenceOf({ code, status }: Reading): Permanence {
+  const digit = code === undefined ? status?.charAt(0) : String(code).charAt(0);
+  return digit === '4' ? 'temporary' : 'permanent';
+}

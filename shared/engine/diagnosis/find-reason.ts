@@ -1,0 +1,156 @@
+import type { ReasonName } from '../../model/reason.ts';
+import type { BlocklistRecognition } from './blocklists/recognise.ts';
+import { recogniseBlocklist } from './blocklists/recognise.ts';
+import type { CheckedSubject } from './checked-subject.ts';
+import { readCheckedSubject } from './checked-subject.ts';
+import type { Finding, Reading } from './finding.ts';
+import type { Strength } from './phrase-rules.ts';
+import { matchPhrase } from './phrase-rules.ts';
+import { matchProvider } from './provider-rule.ts';
+import { PROVIDERS } from './providers/index.ts';
+import { reasonOfCode, reasonOfStatus } from './status-rules.ts';
+
+/**
+ * The evidence in the order of its weight: a provider's own code, a blocklist by name, phrases that mean one thing, the
+ * enhanced code, vague phrases, the basic code with the stage.
+ */
+export function findReason(reading: Reading): Finding {
+  const recognition = recogniseBlocklist(reading.text.plain, reading.at);
+  const found =
+    byProvider(reading) ?? byListing(reading, recognition) ?? byCheckedSubject(reading) ?? byWordsAndCodes(reading);
+  const finding = found ?? { reason: 'unknown', confidence: 'guess', rule: 'nothing known' };
+  return recognition === undefined ? finding : { ...finding, recognition };
+}
+
+function byProvider({ text, code, status, stage }: Reading): Finding | undefined {
+  const match = matchProvider(PROVIDERS, {
+    plain: text.plain,
+    ...(code === undefined ? {} : { code }),
+    ...(status === undefined ? {} : { status }),
+    ...(stage === undefined ? {} : { stage }),
+  });
+  return match === undefined
+    ? undefined
+    : { reason: match.reason, confidence: 'certain', rule: match.rule, provider: match.provider };
+}
+
+function byListing(reading: Reading, recognition: BlocklistRecognition | undefined): Finding | undefined {
+  if (recognition === undefined) return undefined;
+  return {
+    reason: reasonOfListing(recognition, reading),
+    confidence: recognition.list === undefined ? 'likely' : 'certain',
+    rule: `blocklist/${recognition.mention.name}`,
+  };
+}
+
+const ABOUT_THE_MESSAGE = / (?:urls?|uris?|links?|body|content|message contains|in (?:your|the) (?:message|email|mail)|domain present|web ?sites?) /;
+const ABOUT_THE_SENDER = / (?:sender|mail ?from|from|helo|ehlo|envelope|return path|originator) /;
+
+function reasonOfListing({ listing, mention }: BlocklistRecognition, { text, stage }: Reading): ReasonName {
+  switch (listing) {
+    case 'dynamic':
+      return 'dynamic_ip';
+    case 'geography':
+      return 'ip_blocked';
+    case 'address':
+    case 'error-answer':
+      return 'dnsbl_listed';
+    case 'domain': {
+      if (ABOUT_THE_MESSAGE.test(text.words)) return 'url_blocklisted';
+      if (ABOUT_THE_SENDER.test(text.words)) return 'sender_blocked';
+      if (stage === 'message' || stage === 'data') return 'url_blocklisted';
+      const ofBodies = /^(?:surbl|uribl)/.test(mention.name);
+      return ofBodies && stage === undefined ? 'url_blocklisted' : 'sender_blocked';
+    }
+  }
+}
+
+function byCheckedSubject(reading: Reading): Finding | undefined {
+  const checked = readCheckedSubject(reading.text.words);
+  if (checked === undefined) return undefined;
+  const inner = byWordsAndCodes({ ...reading, text: { ...reading.text, words: checked.rest } });
+  const reason = reasonOfCheck(checked, inner, reading);
+  return {
+    reason,
+    confidence: inner?.reason === reason ? inner.confidence : 'likely',
+    rule: `check of ${checked.subject}/${inner?.rule ?? 'no words'}`,
+  };
+}
+
+const MEANS_INVALID_SENDER: ReadonlySet<ReasonName> = new Set([
+  'user_unknown',
+  'routing_error',
+  'domain_no_mail',
+  'mailbox_disabled',
+  'mailbox_full',
+  'malformed_message',
+  'protocol_error',
+  'bad_helo',
+  'user_moved',
+]);
+const SAYS_NOTHING: ReadonlySet<ReasonName> = new Set(['access_denied', 'unknown']);
+
+/** What a check found, put on whom it was about. */
+function reasonOfCheck({ subject, rest }: CheckedSubject, inner: Finding | undefined, reading: Reading): ReasonName {
+  const reason = inner?.reason ?? 'unknown';
+  const empty = rest.trim() === '';
+  switch (subject) {
+    case 'helo':
+      return 'bad_helo';
+    case 'client':
+      return SAYS_NOTHING.has(reason) || reason === 'sender_blocked' ? 'ip_blocked' : reason;
+    case 'sender':
+      if (/^ unverified address| undeliverable address/.test(rest)) return 'sender_invalid';
+      if (MEANS_INVALID_SENDER.has(reason)) return 'sender_invalid';
+      if (empty && reasonOfStatus('sure', reading.status ?? '', reading.stage, reading.code) === 'sender_invalid')
+        return 'sender_invalid';
+      return SAYS_NOTHING.has(reason) || reason === 'ip_blocked' || reason === 'recipient_restricted'
+        ? 'sender_blocked'
+        : reason;
+    case 'recipient':
+      if (empty || / (?:undeliverable|unverified) address /.test(rest)) return empty || SAYS_NOTHING.has(reason) ? 'user_unknown' : reason;
+      return reason === 'unknown' ? 'access_denied' : reason;
+    case 'message':
+      return reason === 'unknown' ? 'access_denied' : reason;
+  }
+}
+
+const CONFIDENCE: Readonly<Record<Strength, Finding['confidence']>> = {
+  first: 'certain',
+  certain: 'certain',
+  plain: 'likely',
+  vague: 'guess',
+};
+
+function byWordsAndCodes(reading: Reading): Finding | undefined {
+  return (
+    byPhrase('first', reading) ??
+    byPhrase('certain', reading) ??
+    byPhrase('plain', reading) ??
+    byStatus('sure', reading) ??
+    byPhrase('vague', reading) ??
+    byStatus('loose', reading) ??
+    byCode(reading)
+  );
+}
+
+function byPhrase(strength: Strength, { text, code, status, stage }: Reading): Finding | undefined {
+  const digit = code === undefined ? status?.charAt(0) : String(code).charAt(0);
+  const match = matchPhrase(strength, text.words, digit === '4' || digit === '5' ? digit : undefined, stage);
+  return match === undefined
+    ? undefined
+    : { reason: match.reason, confidence: CONFIDENCE[strength], rule: `${strength} phrase/${match.phrase}` };
+}
+
+function byStatus(strength: 'sure' | 'loose', { status, stage, code }: Reading): Finding | undefined {
+  if (status === undefined) return undefined;
+  const reason = reasonOfStatus(strength, status, stage, code);
+  return reason === undefined
+    ? undefined
+    : { reason, confidence: strength === 'sure' ? 'likely' : 'guess', rule: `${strength} status/${status}` };
+}
+
+function byCode({ code, stage }: Reading): Finding | undefined {
+  const reason = code === undefined ? undefined : reasonOfCode(code, stage);
+  return reason === undefined ? undefined : { reason, confidence: 'guess', rule: `code/${String(code)}` };
+}

@@ -1,0 +1,2 @@
+import type { Provider } from '../provider-rule.ts';
+export const PROVIDERS: readonly Provider[] = [];

@@ -1,0 +1,37 @@
+import type { Reason } from '../reason-rule.ts';
+
+export const dnsTempFail: Reason = {
+  name: 'dns_temp_fail',
+  title: 'DNS answer missing for now',
+  actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
+  phrases: {
+    certain: [
+      '(spf|dkim|dmarc|sender policy framework) ~8 (temperror|temp error|temporary (error|failure|dns|lookup)|temporarily fail*|dns (error|timeout|lookup|failure|problem)|timeout)',
+      '(temperror|temp error|temporary (error|failure|problem)) ~8 (spf|dkim|dmarc)',
+      '(temporary|temporarily|transient|soft) ~3 (dns|lookup|name ?server|resolver|resolution|nameserver|name resolution|host lookup)',
+      '(dns|name ?server|name resolution|nameserver|resolver|reverse dns|mx|domain|host ?name|hostname|a record) ~2 (lookups?|query|queries|resolution|server|record|look up)? ?~2 (temporar*|timeout|timed out|fail(ed|ure)?|servfail|deferred|problem|error|unavailable|not respond*)',
+      '4: (domain of|sender|domain) ~6 (does not|not|cannot) ~2 resolve*',
+      '4: (unable|cannot|could not|failed) (to )?(resolve|look ?up|find mx|verify mx|verify domain) ~6',
+      '4: (ip|client|ip address) ~4 (does not|cannot|not) ~1 resolve*',
+      '(lookup|look up) ~3 (defer*|timed out|timeout|temporar*)',
+      'servfail',
+      'try again ~3 (dns|lookup)',
+      'dns (error|failure|timeout|problem|query failed)',
+    ],
+    plain: ['4: (mx|dns|lookup|nameserver|resolve*) ~5 (error|fail*|problem|unavailable|not|unable)', '4: resolver'],
+  },
+  statuses: { sure: ['x.4.312'], loose: ['4.1.8', '4.4.3'] },
+  summary: () => 'The receiving server defers the mail because a DNS answer it needs did not come.',
+  explanation: () =>
+    "The receiver looked something up in the DNS, such as the sender's domain, the client's reverse name or an SPF or DKIM record, and got no usable answer. The name servers asked were slow, unreachable or broken, or the receiver's own resolver was in trouble. The mail is retried by itself.",
+  advice: () => [
+    'The sending administrator checks the domain from outside: does every name server answer, is DNSSEC valid, are the MX, PTR, SPF and DKIM records there.',
+    "If the zone is in order, the receiving administrator checks the mail server's own resolver.",
+    'Meanwhile nobody needs to resend: the sending server retries.',
+  ],
+  samples: [
+    { reply: '451 4.1.8 Domain of sender address a@example.org does not resolve', source: 'Sendmail' },
+    { reply: '451 4.4.3 Temporary DNS lookup failure', source: 'operator wording' },
+    { reply: '451 4.7.24 SPF check: temporary error', source: 'policy server' },
+  ],
+};

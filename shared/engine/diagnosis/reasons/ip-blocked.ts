@@ -1,0 +1,48 @@
+import { refuses, theAddress } from '../facts.ts';
+import type { Reason } from '../reason-rule.ts';
+
+export const ipBlocked: Reason = {
+  name: 'ip_blocked',
+  title: "Address on the receiver's own block list",
+  actor: 'sending-admin',
+  phrases: {
+    certain: [
+      'banned (sending )?ip',
+      '(your|sending|client|source|this|the) (ip|ip address|network|netblock|subnet) ~5 {refused}',
+      '(local|internal|our|own|manual|custom) (ip )?(blacklist|blocklist|block list|denylist)',
+      '(geo|country|geographic*) ~4 {refused}',
+      '{refused} ~4 country',
+      'open (relay|proxy)',
+    ],
+    plain: [
+      '{client} ~5 {refused}',
+      '{refused} ~5 (ip|ip#|ip address|network|your (host|server|mail server)|connecting (host|client)|this host)',
+      '5: {client} ~4 (poor|bad|low|negative) reputation',
+      '5: (poor|bad|low|negative) ~2 reputation ~4 {client}',
+      '5: (poor|bad|low|negative) (sender |sending )?reputation',
+      '{client} ~6 (spam|spamming|spammers?|abuse|abusive|attack|suspicious|malicious|compromised|hacked|infected|bot|zombie)',
+      '(spam|abuse|attack|complaints?|junk|spam traps?) ~4 (from|by|originat*) ~3 (ip|ip#|ip address|network|your (host|server|network|system))',
+      '(not (allowed|permitted|authori[sz]ed)|may not|cannot) ~1 (to )?(connect|access) ~4',
+      '(connection|connections) ~2 ({refused}|not accepted|dropped|declined)',
+      '{refused} ~2 connections?',
+      '(access|service) {refused} ~2 (for|to|from) ~1 (ip#|your ip|unknown)',
+      '(too many|excessive) ~2 (spam|complaints|abuse|unknown users|spamtrap*|invalid recipients|bad recipients) ~3 {client}',
+      'you ~2 (are|have been) {refused}',
+      'you ~3 (blacklisted|blocklisted|banned|blocked)',
+      'client host {refused}',
+    ],
+  },
+  summary: (f) => `The receiving server ${refuses(f)} mail from ${theAddress(f)} by a block of its own.`,
+  explanation: () =>
+    'The address or its network is on a list that the receiver keeps itself; no public blocklist is named. Causes are complaints by its users, mail to trap addresses, a block of a whole network or country, or a rule set by hand.',
+  advice: () => [
+    "The sending administrator checks what left the address: queue, hijacked accounts, web forms, other machines behind the same address; and whether neighbours in the network are the cause.",
+    "The sending administrator asks for removal where the reply points to (the link or the form in it), else writes to the receiver's postmaster from another network with the time and the whole reply.",
+    'The receiving administrator lifts the block or says what it was for.',
+  ],
+  samples: [
+    { reply: '550 5.7.1 Your IP 192.0.2.44 has been blocked by our administrators', source: 'operator wording' },
+    { reply: '554 5.7.1 <unknown[192.0.2.44]>: Client host rejected: Access denied', source: 'Postfix' },
+    { reply: '550 You are not allowed to connect', source: 'Haraka' },
+  ],
+};

@@ -1,0 +1,44 @@
+import { theRecipient } from '../facts.ts';
+import type { Reason } from '../reason-rule.ts';
+
+export const recipientRestricted: Reason = {
+  name: 'recipient_restricted',
+  title: 'Recipient takes mail from some only',
+  actor: 'recipient',
+  phrases: {
+    certain: [
+      '(recipient|user|mailbox|group|list|account|addr@|alias|address|distribution list|mailing list) ~4 (only|restricted|accepts? only) ~4 (accept*|allow*|receiv*|permit*|from|members?|internal|to|certain|trusted|authenticated|whitelist*|messages|mail)',
+      '(only|restricted to) ~2 (members?|subscribers?|internal|authenticated (users|senders)|approved|listed|registered|trusted|local) ~3 (users?|senders?|members|only|may|can|are|use|addresses)?',
+      'only (accepts?|receives?|takes?) ~2 (mail|email|messages)',
+      '(not|un) ?(authori[sz]ed|allowed|permitted|permission*|rights?) ~3 (to )?(send|post|write|email|mail|submit|deliver) ~5 (recipient|mailbox|group|list|user|this address|members?|address|addr@|distribution|alias|person|public folder|recipients)',
+      '(members?|subscribers?|non ?members?|internal use|internal) only',
+      '(not|non) ?(a )?(list )?(members?|subscriber|subscribed) ~4',
+      '(recipient|user|mailbox owner|addressee|customer|member) ~3 (refused?|refuses|rejects?|rejected|declined?|does not (want|accept|wish|allow)|blocks?|will not accept|has chosen|chose|elected|is not accepting|configured|opted|denies) ~4 (mail|message*|email*|you|this|to|from|your|receive)',
+      'refused by ~2 (recipient|user|addressee)',
+      '(not|must be) ~4 (whitelist(ed)?|white list|allow ?list(ed)?|safe ?list|address book|contacts|approved senders?|allowed senders?) ~4',
+      '(restricted|protected|private|closed) ~1 (recipient|mailbox|list|group|address|distribution list)',
+      'banned recipient',
+      '(sender|senders) ~3 (not|no) ~2 (in|on|allowed|permitted|authori[sz]ed|accepted) ~2 (for|by|to|from|on|in) ~3 (recipient|mailbox|group|list|user|this address)',
+      '(does not|not) accept ~2 (external|outside|internet|anonymous) ~3',
+      '(external|internet|outside) (mail|email|senders?|messages) ~4 ({refused}|not)',
+      'mailing list expansion prohibited',
+      '(recipient|user|address|mailbox) ~4 (not|cannot|unable|prohibited|forbidden) ~2 (allowed to )?receiv* ~4 (mail|email|messages?|internet|external)?',
+      'challenge ~3 response',
+    ],
+    plain: ['5: (recipient|mailbox|user|address|list) ~3 (policy|preferences?|settings?|restrict*|filter*|not authori[sz]ed)', '@rcpt: not authori[sz]ed', 'mailing lists? ~2 (do not|does not|not)'],
+  },
+  statuses: { sure: ['5.7.124', '5.7.133', '5.7.134', '5.7.129', '5.7.12', 'x.7.2', '5.7.505', '5.7.135', '5.7.136'] },
+  summary: (f) => `The mailbox of ${theRecipient(f)} takes mail from certain senders only, and this one is not among them.`,
+  explanation: () =>
+    'The recipient exists. A closed group or list, an internal address, or a filter that the owner set takes mail only from members, colleagues, logged-in or listed senders.',
+  advice: () => [
+    'The sender asks the owner of the mailbox or list, by another way, to be allowed, or joins the list.',
+    'The sender sends from an address that is allowed, or after logging in.',
+    'The receiving administrator opens the group to outside senders where that is meant.',
+  ],
+  samples: [
+    { reply: '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required', source: 'Exchange Online' },
+    { reply: '550 5.7.1 You are not authorized to post to this mailing list', source: 'list server' },
+    { reply: '554 5.7.1 Recipient only accepts mail from members', source: 'operator wording' },
+  ],
+};

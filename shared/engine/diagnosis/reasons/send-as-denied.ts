@@ -1,0 +1,39 @@
+import { theSender } from '../facts.ts';
+import type { Reason } from '../reason-rule.ts';
+
+export const sendAsDenied: Reason = {
+  name: 'send_as_denied',
+  title: 'Not allowed to use this sender',
+  actor: 'sender',
+  phrases: {
+    certain: [
+      'not owned by (user|authenticated)?',
+      'send ?as ?denied',
+      '(send|sending|sent) (as|on behalf)',
+      '(allowed|authori[sz]ed|permitted|permission*|rights?|denied) ~3 (to )?(send|use|submit) ~5 (as|on behalf|this sender|this from|that (sender|address)|from (this|that|the specified|addr@|another|other)|using (this|that)|with (this|that) (sender|from))',
+      '(sender|from|mail from|envelope sender|from address|sender address|return path|address) ~6 (match*|mismatch|belong*|own*|correspond*|same|equal|differ*) ~6 (user|login|account|authenti*|auth|credentials|username|you|logged)',
+      '(must|does not|not|should) ~2 match ~4 (authenticat*|login|logged|account|credentials)',
+      '(sender|sasl|login) ~2 (login )?mismatch',
+      '(authenticated|logged in|login) ~3 (user|sender|as|account)? ~6 (mismatch|not (allowed|permitted|authori[sz]ed|own*|match*)|cannot) ~5',
+      '(sender|from|email|mail|sending|mail from|sender domain|from domain|your) ~1 (address|domain|identity|email)? ~3 (not|un) ?(been )?(verified|registered|provisioned|confirmed|validated|enrolled|configured for sending)',
+      '(unregistered|unverified|unauthori[sz]ed|unprovisioned) ~1 (domain|sender|from|address) ~4 (for|to) ~3 (send|account|user)*',
+      '(you|user|account|client) ~3 (not|cannot|may not) ~3 (send|use|submit) ~3 (from|as|sender) ~3 (address|domain|addr@|identity)',
+      'sender ~2 not ~2 (allowed|authori[sz]ed|permitted) ~2 (for|by) ~2 (user|account|login|authenticated|this (user|account|server|host))',
+      'spoof* ~4 (sender|from|address|not allowed|not permitted)',
+    ],
+  },
+  statuses: { sure: ['5.7.60', '5.7.750'] },
+  summary: (f) => `The server does not let this login or host send as ${theSender(f)}.`,
+  explanation: () =>
+    "The sender's address (MAIL FROM or From) is not one that belongs to the account that logged in, or its domain is not registered with this server. The address itself is not refused: its owner may use it.",
+  advice: () => [
+    'The sender uses the address of the account that logs in, or corrects the From address in the program that sends.',
+    'The account holder adds the address as an alias or verifies the domain at the mail provider.',
+    'The mail administrator grants "send as" where one account is to send for others.',
+  ],
+  samples: [
+    { reply: '553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user printer', source: 'Postfix' },
+    { reply: '550 5.7.60 SMTP; Client does not have permissions to send as this sender', source: 'Exchange' },
+    { reply: '554 Email address is not verified', source: 'Amazon SES' },
+  ],
+};

@@ -1,0 +1,55 @@
+import { theSender } from '../facts.ts';
+import type { Reason } from '../reason-rule.ts';
+
+export const senderBlocked: Reason = {
+  name: 'sender_blocked',
+  title: 'Sender refused',
+  actor: (facts) => (facts.blocklist === undefined ? 'receiving-admin' : 'sender'),
+  phrases: {
+    certain: [
+      'badmail ?from',
+      '(null|empty|blank|missing) (envelope )?(sender|return path|reverse path|mail from)* ~4 ({refused}|not accept*)',
+      '(bounces?|bounce messages?|null senders?|delivery (status )?notifications?|dsns?|backscatter) ~3 ({refused}|not accept*)',
+      '(not|no|refuse*|reject*|do not accept) ~3 (bounces?|null senders?|backscatter)',
+      '{sender} ~5 (blacklisted|blocklisted|blacklist|blocklist|block list|denylist)',
+      '(blacklisted|blocklisted|blocked|banned) {sender}',
+      '(banned|blocked|blacklisted) (sender|from)',
+      'spammers?',
+      '(poor|bad|low|negative) ~2 (sender|domain) ~1 reputation',
+      '(domain|sender domain|from domain) ~2 reputation',
+      '(helo|ehlo|domain) ~4 (blacklisted|blocklisted)',
+      '(sender|from) ~3 (blocked|rejected|refused|denied) by ~2 (recipient|user|policy|administrator)',
+    ],
+    plain: [
+      '(envelope )?(senders?|from|mail from|originator|mailfrom|sender address|sending (domain|address)|from address|sender domain|return path) ~4 {refused}',
+      '{refused} ~1 (sender|envelope sender|from address|sender address|sending domain|mail from|sender domain|originator)',
+      '{refused} ~2 (e?mail|messages?)* ?from (you|your (domain|address)|addr@|this (domain|sender|address)|host#)',
+      '(mail|email|messages?) from ~5 {refused}',
+      '(not|no longer|never|do not|does not|will not|cannot) ~2 accept* ~3 (mail|email|messages?|anything)* ?from ~5',
+      '(your|this|the) (domain|email address|email|address|mail address) ~4 (blacklisted|blocklisted|blocked|banned|refused|denied|prohibited)',
+      'user ~3 (blocked|refused|rejected) ~2 (you|your address|mail from you|sender)',
+    ],
+  },
+  statuses: { loose: ['x.1.0'] },
+  summary: (f) => `The receiving server does not take mail from ${theSender(f)}.`,
+  explanation: (f) =>
+    f.blocklist === undefined
+      ? "The refusal is about the sender's address or domain, not about the machine that sends: it stands on a list that the receiver or the recipient keeps, or the receiver does not take this kind of sender. The address itself may be entirely valid."
+      : `The sender's domain stood on ${f.blocklist.name} at the time of the capture. Such lists name domains that are used in spam; the sending machine is not what is refused.`,
+  advice: (f) =>
+    f.blocklist === undefined
+      ? [
+          'The sender asks the recipient, by another way, to allow the address.',
+          "The sender's administrator asks the receiving postmaster which rule refused it, quoting the reply and its time.",
+          'The receiving administrator removes the entry if the sender is legitimate; where bounces (MAIL FROM:<>) are refused, accepts them again, since RFC 5321 requires it.',
+        ]
+      : [
+          `The domain's owner looks it up on the site of ${f.blocklist.name} and stops what led to the entry.`,
+          "The domain's owner then asks the list for removal.",
+        ],
+  samples: [
+    { reply: '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)', source: 'qmail' },
+    { reply: '554 5.7.1 <news@example.org>: Sender address rejected: Access denied', source: 'Postfix' },
+    { reply: '550 bounce messages are not accepted here', source: 'operator wording' },
+  ],
+};
