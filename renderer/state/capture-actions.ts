@@ -1,0 +1,141 @@
+import type { CaptureId, CaptureProgress } from '../../shared/ipc/contract.ts';
+import type { AppActions, AppState } from './app-state.ts';
+import { NEW_WORKSPACE, type ActionContext } from './app-store.ts';
+
+type CaptureActions = Pick<
+  AppActions,
+  | 'start'
+  | 'openDialog'
+  | 'openSample'
+  | 'openRecent'
+  | 'openDropped'
+  | 'activate'
+  | 'closeCapture'
+  | 'cancelReading'
+  | 'dismissRestart'
+>;
+
+type Refresh = (captureId: CaptureId) => void;
+
+/** Opening, following and closing captures. */
+export function createCaptureActions(
+  context: ActionContext,
+  refreshList: Refresh,
+  refreshSession: Refresh,
+): CaptureActions {
+  const { bridge, get, set, update, report } = context;
+  const refreshOverview = createOverviewLoader(context);
+
+  // A report of a capture closed a moment ago may still be under way.
+  const closed = new Set<CaptureId>();
+  const take = (progress: CaptureProgress) => {
+    if (closed.has(progress.captureId)) return;
+    const before = get().captures.find(({ captureId }) => captureId === progress.captureId);
+    set(withProgress(get(), progress));
+    if (before?.revision === progress.revision && before.state.kind === progress.state.kind) return;
+    refreshOverview(progress.captureId);
+    refreshList(progress.captureId);
+    if (before?.state.kind === 'reading' && progress.state.kind !== 'reading')
+      refreshSession(progress.captureId);
+  };
+  const activate = (captureId: CaptureId | undefined) => {
+    if (captureId !== undefined && get().captures.some((each) => each.captureId === captureId))
+      set({ activeId: captureId });
+  };
+  const activateLast = async (opening: Promise<readonly CaptureId[] | CaptureId | undefined>) => {
+    const opened = await report(opening);
+    activate(typeof opened === 'string' ? opened : opened?.at(-1));
+    await loadFacts();
+  };
+  const loadFacts = async () => {
+    const facts = await report(bridge.appFacts({}));
+    if (facts) set({ facts });
+  };
+
+  return {
+    start() {
+      const stops = [
+        bridge.on('progress', take),
+        bridge.on('captureClosed', ({ captureId }) => {
+          set(withoutCapture(get(), captureId));
+        }),
+        bridge.on('workerDied', ({ captureId, message }) => {
+          update(captureId, () => ({ restarted: message }));
+        }),
+      ];
+      void loadFacts();
+      void report(bridge.openCaptures({})).then((captures) => {
+        captures?.forEach(take);
+      });
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    openDialog() {
+      void activateLast(bridge.openDialog({}));
+    },
+    openSample() {
+      void activateLast(bridge.openSample({}));
+    },
+    openRecent(index) {
+      void activateLast(bridge.openRecent({ index }));
+    },
+    openDropped(files) {
+      void activateLast(bridge.openDropped(files));
+    },
+    activate,
+    closeCapture(captureId) {
+      closed.add(captureId);
+      set(withoutCapture(get(), captureId));
+      void report(bridge.closeCapture({ captureId }));
+    },
+    cancelReading(captureId) {
+      void report(bridge.cancelReading({ captureId }));
+    },
+    dismissRestart(captureId) {
+      update(captureId, () => ({ restarted: undefined }));
+    },
+  };
+}
+
+function withProgress(state: AppState, progress: CaptureProgress): Partial<AppState> {
+  const known = state.captures.some(({ captureId }) => captureId === progress.captureId);
+  if (known)
+    return {
+      captures: state.captures.map((each) => (each.captureId === progress.captureId ? progress : each)),
+    };
+  return {
+    captures: [...state.captures, progress],
+    workspaces: new Map(state.workspaces).set(progress.captureId, NEW_WORKSPACE),
+    activeId: progress.captureId,
+  };
+}
+
+function withoutCapture(state: AppState, captureId: CaptureId): Partial<AppState> {
+  const place = state.captures.findIndex((each) => each.captureId === captureId);
+  if (place < 0) return {};
+  const captures = state.captures.filter((each) => each.captureId !== captureId);
+  const workspaces = new Map(state.workspaces);
+  workspaces.delete(captureId);
+  const neighbour = captures[Math.min(place, captures.length - 1)]?.captureId;
+  const activeId = state.activeId === captureId ? neighbour : state.activeId;
+  return { captures, workspaces, activeId };
+}
+
+/** Loads a capture's overview again when it may have changed; never two loads of the same capture at once. */
+function createOverviewLoader({ bridge, update, report }: ActionContext): Refresh {
+  const waiting = new Map<CaptureId, 'loading' | 'again'>();
+  const load = async (captureId: CaptureId) => {
+    if (waiting.has(captureId)) {
+      waiting.set(captureId, 'again');
+      return;
+    }
+    waiting.set(captureId, 'loading');
+    const overview = await report(bridge.overview({ captureId }));
+    if (overview) update(captureId, () => ({ overview }));
+    const again = waiting.get(captureId) === 'again';
+    waiting.delete(captureId);
+    if (again) await load(captureId);
+  };
+  return (captureId) => void load(captureId);
+}

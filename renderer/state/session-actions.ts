@@ -1,0 +1,166 @@
+import type { CaptureId } from '../../shared/ipc/contract.ts';
+import type { Session } from '../../shared/model/session.ts';
+import type { Step } from '../dialogue/step.ts';
+import { firstErrorStep, stepOfPacket, stepsOf } from '../dialogue/steps.ts';
+import type { AppActions, Workspace } from './app-state.ts';
+import type { ActionContext } from './app-store.ts';
+import { rowAt } from './row-cache.ts';
+
+type SessionActions = Pick<
+  AppActions,
+  | 'selectSession'
+  | 'moveSession'
+  | 'moveToSession'
+  | 'closeSession'
+  | 'selectStep'
+  | 'moveStep'
+  | 'nextError'
+  | 'showPacket'
+  | 'loadPackets'
+>;
+
+/** Packets of one session kept for the hex pane. */
+const PACKETS_KEPT = 200;
+
+/** Choosing a session, and stepping through what was said in it. */
+export function createSessionActions(context: ActionContext): {
+  readonly actions: SessionActions;
+  readonly refresh: (captureId: CaptureId) => void;
+} {
+  const { get, update } = context;
+  const active = (): { captureId: CaptureId; workspace: Workspace } | undefined => {
+    const captureId = get().activeId;
+    const workspace = captureId === undefined ? undefined : get().workspaces.get(captureId);
+    return captureId === undefined || workspace === undefined ? undefined : { captureId, workspace };
+  };
+  const load = createSessionLoader(context);
+  const select = (captureId: CaptureId, id: number, index: number | undefined, atError = false) => {
+    update(captureId, () => ({ selection: { id, index }, chosenView: 'sessions' }));
+    void load(captureId, id, atError);
+  };
+  const moveTo = createListStepper(context, select);
+  const selectStep = (key: string | undefined) => {
+    const captureId = get().activeId;
+    if (captureId !== undefined) update(captureId, () => ({ step: key }));
+  };
+
+  return {
+    refresh(captureId) {
+      const workspace = get().workspaces.get(captureId);
+      if (workspace?.selection) void load(captureId, workspace.selection.id, false);
+      // A capture of one session has nothing to list: it opens at once.
+      else if (get().captures.find((each) => each.captureId === captureId)?.sessions === 1)
+        void moveTo(captureId, 0);
+    },
+    actions: {
+      selectSession(id, index) {
+        const captureId = get().activeId;
+        if (captureId !== undefined) select(captureId, id, index);
+      },
+      moveSession(by) {
+        const found = active();
+        if (!found) return;
+        const index = found.workspace.selection?.index;
+        void moveTo(found.captureId, index === undefined ? 0 : index + by);
+      },
+      moveToSession(index) {
+        const captureId = get().activeId;
+        if (captureId !== undefined) void moveTo(captureId, index);
+      },
+      closeSession() {
+        const captureId = get().activeId;
+        if (captureId !== undefined)
+          update(captureId, () => ({ selection: undefined, session: undefined, step: undefined }));
+      },
+      selectStep,
+      moveStep(by) {
+        const session = active()?.workspace.session;
+        if (session) selectStep(stepAway(stepsOf(session), active()?.workspace.step, by)?.key);
+      },
+      nextError() {
+        const found = active();
+        if (!found) return;
+        const { session, step } = found.workspace;
+        const here =
+          session && found.workspace.selection ? firstErrorStep(stepsOf(session), step) : undefined;
+        if (here) selectStep(here.key);
+        else void findNextError(context, found.captureId, select);
+      },
+      showPacket(packet) {
+        const session = active()?.workspace.session;
+        if (session) selectStep(stepOfPacket(stepsOf(session), packet)?.key);
+      },
+      loadPackets: createPacketLoader(context),
+    },
+  };
+}
+
+type Select = (captureId: CaptureId, id: number, index: number | undefined, atError?: boolean) => void;
+
+function createSessionLoader({ bridge, get, update, report }: ActionContext) {
+  return async (captureId: CaptureId, id: number, atError: boolean) => {
+    const session = await report(bridge.session({ captureId, id }));
+    if (session === undefined || get().workspaces.get(captureId)?.selection?.id !== id) return;
+    update(captureId, (now) => {
+      const same = now.session?.id === id;
+      const step = same ? now.step : undefined;
+      return {
+        session,
+        step: atError ? firstErrorStep(stepsOf(session), undefined)?.key : step,
+        ...(same ? {} : { packets: new Map() }),
+      };
+    });
+  };
+}
+
+/** Goes to a row of the list by its place, loaded or not; places beyond the ends are the ends. */
+function createListStepper({ bridge, get, report }: ActionContext, select: Select) {
+  return async (captureId: CaptureId, wanted: number) => {
+    const workspace = get().workspaces.get(captureId);
+    if (!workspace) return;
+    const { filter, sort, list } = workspace;
+    const index = Math.max(0, list.loaded ? Math.min(wanted, list.matching - 1) : wanted);
+    const row =
+      rowAt(list, index) ??
+      (await report(bridge.sessions({ captureId, filter, sort, offset: index, limit: 1 })))?.rows[0];
+    if (row) select(captureId, row.id, index);
+  };
+}
+
+async function findNextError({ bridge, get, report }: ActionContext, captureId: CaptureId, select: Select) {
+  const workspace = get().workspaces.get(captureId);
+  if (!workspace) return;
+  const { filter, sort } = workspace;
+  const id = workspace.selection?.id ?? 0;
+  const place = await report(bridge.locateSession({ captureId, filter, sort, id, want: 'next-error' }));
+  if (place) select(captureId, place.id, place.index, true);
+}
+
+function createPacketLoader({ bridge, get, update, report }: ActionContext) {
+  const asked = new Set<string>();
+  return (wanted: readonly number[]) => {
+    const captureId = get().activeId;
+    const workspace = captureId === undefined ? undefined : get().workspaces.get(captureId);
+    const session: Session | undefined = workspace?.session;
+    if (captureId === undefined || !workspace || !session) return;
+    const ask = `${captureId} ${session.id} ${wanted.join()}`;
+    const packets = wanted.filter((packet) => !workspace.packets.has(packet));
+    if (packets.length === 0 || asked.has(ask)) return;
+    asked.add(ask);
+    void report(bridge.packets({ captureId, sessionId: session.id, packets })).then((answer) => {
+      asked.delete(ask);
+      update(captureId, (now) => {
+        if (now.session?.id !== session.id || !answer) return {};
+        const all = [...now.packets, ...answer.map((each) => [each.packet, each] as const)];
+        return { packets: new Map(all.slice(-PACKETS_KEPT)) };
+      });
+    });
+  };
+}
+
+function stepAway(steps: readonly Step[], from: string | undefined, by: number): Step | undefined {
+  const stops = steps.filter((step) => step.kind === 'command' || step.kind === 'reply' || step.key === from);
+  const place = stops.findIndex((step) => step.key === from);
+  if (place < 0) return by > 0 ? stops[0] : stops.at(-1);
+  return stops[Math.max(0, Math.min(stops.length - 1, place + by))];
+}

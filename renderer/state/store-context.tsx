@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { CaptureProgress } from '../../shared/ipc/contract.ts';
+import type { AppActions, AppState, Workspace } from './app-state.ts';
+import { NEW_WORKSPACE, type AppStore } from './app-store.ts';
+
+export const StoreContext = createContext<AppStore | undefined>(undefined);
+
+function useAppStore(): AppStore {
+  const store = useContext(StoreContext);
+  if (store === undefined) throw new Error('a view stands outside StoreContext');
+  return store;
+}
+
+/** A piece of the state; the component renders again when that piece changes. */
+export function useApp<Piece>(select: (state: AppState) => Piece): Piece {
+  return useStore(useAppStore(), select);
+}
+
+/** A piece of the active capture's workspace; of an empty one when no capture is open. */
+export function useWorkspace<Piece>(select: (workspace: Workspace) => Piece): Piece {
+  return useApp((state) => select(activeWorkspace(state)));
+}
+
+export function useActions(): AppActions {
+  return useApp(({ actions }) => actions);
+}
+
+export function useActiveCapture(): CaptureProgress | undefined {
+  return useApp(activeCapture);
+}
+
+export function activeCapture(state: AppState): CaptureProgress | undefined {
+  return state.captures.find(({ captureId }) => captureId === state.activeId);
+}
+
+export function activeWorkspace(state: AppState): Workspace {
+  return (state.activeId === undefined ? undefined : state.workspaces.get(state.activeId)) ?? NEW_WORKSPACE;
+}

@@ -1,0 +1,41 @@
+import type { AppActions } from './app-state.ts';
+import type { ActionContext } from './app-store.ts';
+
+type WindowActions = Pick<
+  AppActions,
+  'copy' | 'openLink' | 'setPreference' | 'showShortcuts' | 'dismissFailure'
+>;
+
+/** What belongs to the window rather than to a capture. */
+export function createWindowActions({
+  bridge,
+  preferenceStore,
+  get,
+  set,
+  report,
+}: ActionContext): WindowActions {
+  return {
+    async copy(text) {
+      try {
+        await bridge.copyText({ text });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    openLink(url) {
+      void report(bridge.openLink({ url }));
+    },
+    setPreference(name, value) {
+      const preferences = { ...get().preferences, [name]: value };
+      set({ preferences });
+      preferenceStore.write(preferences);
+    },
+    showShortcuts(shown) {
+      set({ shortcutsShown: shown });
+    },
+    dismissFailure() {
+      set({ failure: undefined });
+    },
+  };
+}

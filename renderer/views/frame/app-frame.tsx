@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { Banner } from '../../components/banner.tsx';
+import { useActions, useActiveCapture, useApp, useWorkspace } from '../../state/store-context.tsx';
+import { CaptureView } from './capture-view.tsx';
+import { DropOverlay } from './drop-overlay.tsx';
+import { TabBar } from './tab-bar.tsx';
+import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
+import { StartPage } from '../start/start-page.tsx';
+import { visibleText } from '../../../shared/model/visible-text.ts';
+import './app-frame.css';
+
+/** Everything between the edges of the window. */
+export function AppFrame() {
+  const capture = useActiveCapture();
+  const shortcutsShown = useApp((state) => state.shortcutsShown);
+  useTheme();
+  useTitle(capture?.name);
+  return (
+    <div className="frame">
+      <TabBar />
+      <Banners />
+      {capture ? <CaptureView key={capture.captureId} capture={capture} /> : <StartPage />}
+      {shortcutsShown && <ShortcutSheet />}
+      <DropOverlay />
+    </div>
+  );
+}
+
+function Banners() {
+  const failure = useApp((state) => state.failure);
+  const captureId = useApp((state) => state.activeId);
+  const restarted = useWorkspace((workspace) => workspace.restarted);
+  const actions = useActions();
+  return (
+    <>
+      {failure !== undefined && (
+        <Banner tone="bad" onDismiss={actions.dismissFailure}>
+          {visibleText(failure)}
+        </Banner>
+      )}
+      {restarted !== undefined && captureId !== undefined && (
+        <Banner
+          tone="warn"
+          onDismiss={() => {
+            actions.dismissRestart(captureId);
+          }}
+        >
+          Reading this capture stopped unexpectedly and was started again. {visibleText(restarted)}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function useTheme() {
+  const theme = useApp((state) => state.preferences.theme);
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+}
+
+function useTitle(name: string | undefined) {
+  useEffect(() => {
+    document.title = name === undefined ? 'smtpscope' : `${visibleText(name)} – smtpscope`;
+  }, [name]);
+}

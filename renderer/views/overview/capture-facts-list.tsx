@@ -1,0 +1,38 @@
+import type { CaptureFacts } from '../../../shared/model/capture.ts';
+import { visibleText } from '../../../shared/model/visible-text.ts';
+import { byteSize, duration } from '../../../shared/report/text/wording.ts';
+import { dayAndTime, microsOf } from '../../wording/time.ts';
+import './capture-facts-list.css';
+
+/** What kind of recording this is. */
+export function CaptureFactsList({ facts }: { readonly facts: CaptureFacts }) {
+  return (
+    <dl className="facts">
+      {rows(facts).map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{visibleText(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function rows(facts: CaptureFacts): readonly (readonly [label: string, value: string])[] {
+  const { firstPacketAt, lastPacketAt } = facts;
+  const compression = facts.compression === 'none' ? '' : `, ${facts.compression}`;
+  return [
+    ['File', facts.file],
+    ['Format', `${facts.format}${compression}`],
+    ['Size', byteSize(facts.bytes)],
+    ['Packets', facts.packets.toLocaleString('en-US')],
+    ['Link type', facts.linkTypes.join(', ')],
+    ...(firstPacketAt !== undefined && lastPacketAt !== undefined
+      ? ([
+          ['From', dayAndTime(firstPacketAt)],
+          ['To', dayAndTime(lastPacketAt)],
+          ['Length', duration((microsOf(lastPacketAt) - microsOf(firstPacketAt)) / 1000)],
+        ] as const)
+      : []),
+  ];
+}

@@ -1,0 +1,47 @@
+import { NoticeList } from '../../components/notice-list.tsx';
+import { useActiveCapture, useWorkspace } from '../../state/store-context.tsx';
+import { CaptureFactsList } from './capture-facts-list.tsx';
+import { CauseList } from './cause-list.tsx';
+import { headline } from './headline.ts';
+import { OutcomeCounts } from './outcome-counts.tsx';
+import './overview.css';
+
+/** A whole capture at a glance: how its sessions ended, why mail was refused, what is doubtful about the recording. */
+export function Overview() {
+  const overview = useWorkspace((workspace) => workspace.overview);
+  const reading = useActiveCapture()?.state.kind === 'reading';
+  if (overview === undefined)
+    return (
+      <main className="overview overview-waiting" aria-busy="true">
+        <p className="faint">Reading …</p>
+      </main>
+    );
+  const total = overview.outcomes.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <main className="overview" aria-label="Overview" tabIndex={0}>
+      <div className="overview-columns">
+        <div className="overview-main">
+          <section className="overview-head">
+            <h1>{total === 0 && reading ? 'No session found yet' : headline(overview.outcomes)}</h1>
+            <OutcomeCounts outcomes={overview.outcomes} />
+          </section>
+          <CauseList causes={overview.causes} reading={reading} />
+        </div>
+        <aside className="overview-side" aria-label="About this capture">
+          <section>
+            <h2 className="section-title">Capture</h2>
+            <CaptureFactsList facts={overview.capture} />
+          </section>
+          <section>
+            <h2 className="section-title">Notices</h2>
+            {overview.notices.length === 0 ? (
+              <p className="faint">Nothing doubtful was found in this recording.</p>
+            ) : (
+              <NoticeList notices={overview.notices} />
+            )}
+          </section>
+        </aside>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,138 @@
+import { Ban, Clock, ExternalLink, OctagonX, UserRound } from 'lucide-react';
+import type { Rejection } from '../../../shared/model/rejection.ts';
+import { visibleText } from '../../../shared/model/visible-text.ts';
+import { actorInWords, confidenceInWords } from '../../../shared/report/text/wording.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { clipped } from '../../components/wire-text.tsx';
+import { useActions } from '../../state/store-context.tsx';
+import { REASON_TITLES } from '../../wording/reason-titles.ts';
+import { STAGE_WORDS } from '../../wording/stages.ts';
+import { rejectionAsText } from './session-text.ts';
+
+const LINE_CHARACTERS = 600;
+
+/** Why it was refused, who must act, what to do, and the packets that prove it. */
+export function RejectionCard({ rejection }: { readonly rejection: Rejection }) {
+  const permanent = rejection.permanence === 'permanent';
+  const Icon = permanent ? (rejection.code === undefined ? Ban : OctagonX) : Clock;
+  return (
+    <div className={`verdict-card tone-${permanent ? 'bad' : 'warn'}`} data-testid="verdict">
+      <p className="verdict-kicker">
+        <Icon size={15} aria-hidden />
+        <span>{permanent ? 'Refused for good' : 'Put off for now'}</span>
+        {rejection.code !== undefined && (
+          <code>
+            {rejection.code} {rejection.status}
+          </code>
+        )}
+        <span className="verdict-stage">{STAGE_WORDS[rejection.stage]}</span>
+        {rejection.recipient !== undefined && (
+          <span className="verdict-stage">{clipped(rejection.recipient, LINE_CHARACTERS)}</span>
+        )}
+      </p>
+      <div className="verdict-copy">
+        <CopyButton label="Copy this explanation" caption="Copy" text={() => rejectionAsText(rejection)} />
+      </div>
+      <h2>{visibleText(rejection.summary)}</h2>
+      <p className="verdict-explanation">{visibleText(rejection.explanation)}</p>
+      <dl className="verdict-facts">
+        <div>
+          <dt>Reason</dt>
+          <dd>
+            {REASON_TITLES[rejection.reason]}
+            <span className="faint"> ({confidenceInWords(rejection.confidence)})</span>
+          </dd>
+        </div>
+        {rejection.blocklist && (
+          <div>
+            <dt>Blocklist</dt>
+            <dd>
+              {visibleText(rejection.blocklist.name)}
+              {rejection.blocklist.state === 'closed' && (
+                <strong className="closed-list">
+                  {' '}
+                  closed since {rejection.blocklist.since ?? 'long ago'}
+                </strong>
+              )}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>To act</dt>
+          <dd className="verdict-actor">
+            <UserRound size={14} aria-hidden />
+            {actorInWords(rejection.actor)}
+          </dd>
+        </div>
+      </dl>
+      {rejection.advice.length > 0 && (
+        <section>
+          <h3 className="section-title">What to do</h3>
+          <ol className="advice">
+            {rejection.advice.map((step, index) => (
+              <li key={index}>
+                <p>{visibleText(step)}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Proof rejection={rejection} />
+      <Links urls={rejection.urls} />
+    </div>
+  );
+}
+
+function Proof({ rejection }: { readonly rejection: Rejection }) {
+  const { showPacket } = useActions();
+  if (rejection.evidence.length === 0) return null;
+  return (
+    <section>
+      <h3 className="section-title">Proof</h3>
+      <ul className="proof">
+        {rejection.evidence.map(({ packet, text }, index) => (
+          <li key={index}>
+            <button
+              type="button"
+              title={`Go to packet ${packet}`}
+              data-testid="proof"
+              onClick={() => {
+                showPacket(packet);
+              }}
+            >
+              <span className="proof-packet">Packet {packet}</span>
+              <code>{clipped(text, LINE_CHARACTERS)}</code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Links({ urls }: { readonly urls: readonly string[] }) {
+  const { openLink } = useActions();
+  if (urls.length === 0) return null;
+  return (
+    <section>
+      <h3 className="section-title">Links in the reply</h3>
+      <ul className="verdict-links">
+        {urls.map((url) => (
+          <li key={url}>
+            <button
+              type="button"
+              className="link"
+              title="Opens in your browser, after asking"
+              onClick={() => {
+                openLink(url);
+              }}
+            >
+              {clipped(url, LINE_CHARACTERS)}
+              <ExternalLink size={12} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

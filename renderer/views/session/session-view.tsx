@@ -1,0 +1,45 @@
+import type { Session } from '../../../shared/model/session.ts';
+import { SplitPane } from '../../components/split-pane.tsx';
+import { useElementSize } from '../../components/use-element-size.ts';
+import { stepsOf } from '../../dialogue/steps.ts';
+import { useActions, useApp, useWorkspace } from '../../state/store-context.tsx';
+import { Dialogue } from '../dialogue/dialogue.tsx';
+import { StepDetails } from '../step-details/step-details.tsx';
+import { SessionHeader } from './session-header.tsx';
+import { Verdict } from './verdict.tsx';
+import './session-view.css';
+
+/** From this width on the details of a step stand beside the dialogue, else below it. */
+const BESIDE_FROM = 880;
+
+/** One session: who and when, the verdict, what was said, and the chosen step in full. */
+export function SessionView({ session }: { readonly session: Session }) {
+  const [size, measure] = useElementSize<HTMLElement>();
+  const beside = size.width >= BESIDE_FROM;
+  const preference = beside ? 'detailsWidth' : 'detailsHeight';
+  const paneSize = useApp((state) => state.preferences[preference]);
+  const shown = useApp((state) => state.preferences.detailsShown);
+  const key = useWorkspace((workspace) => workspace.step);
+  const step = shown ? stepsOf(session).find((each) => each.key === key) : undefined;
+  const { setPreference } = useActions();
+  return (
+    <article className="session" aria-label={`Session ${session.id}`} ref={measure}>
+      <SessionHeader session={session} />
+      <div className="session-body">
+        <SplitPane
+          direction={beside ? 'row' : 'column'}
+          sized="second"
+          size={paneSize}
+          min={beside ? 260 : 110}
+          minOther={beside ? 420 : 140}
+          label={beside ? 'Width of the step’s details' : 'Height of the step’s details'}
+          onResize={(wanted) => {
+            setPreference(preference, wanted);
+          }}
+          first={<Dialogue key={session.id} session={session} head={<Verdict session={session} />} />}
+          second={step && <StepDetails key={`${session.id} ${step.key}`} step={step} session={session} />}
+        />
+      </div>
+    </article>
+  );
+}

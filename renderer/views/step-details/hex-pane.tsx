@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import type { PacketBytes } from '../../../shared/ipc/contract.ts';
+import { count } from '../../../shared/report/text/wording.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { useActions, useWorkspace } from '../../state/store-context.tsx';
+import { hexAsText, hexLines, type HexLine } from './hex-lines.ts';
+import './hex-pane.css';
+
+/** The packets of a step as they lie in the capture. */
+export function HexPane({ packets }: { readonly packets: readonly number[] }) {
+  const { loadPackets } = useActions();
+  const loaded = useWorkspace((workspace) => workspace.packets);
+  const wanted = packets.join();
+  useEffect(() => {
+    loadPackets(wanted === '' ? [] : wanted.split(',').map(Number));
+  }, [loadPackets, wanted]);
+  return (
+    <>
+      {packets.map((packet) => {
+        const bytes = loaded.get(packet);
+        return bytes && <PacketHex key={packet} packet={bytes} />;
+      })}
+    </>
+  );
+}
+
+const LINES_AT_FIRST = 32;
+
+function PacketHex({ packet }: { readonly packet: PacketBytes }) {
+  const [all, setAll] = useState(false);
+  const lines = hexLines(packet);
+  const shown = all ? lines : lines.slice(0, LINES_AT_FIRST);
+  const cut = packet.originalLength - packet.bytes.length;
+  return (
+    <section className="hex" aria-label={`Bytes of packet ${packet.packet}`}>
+      <header>
+        <h3>Packet {packet.packet}</h3>
+        <span className="faint">
+          {count(packet.originalLength, 'byte')}
+          {packet.payload && `, ${packet.payload.length.toLocaleString('en-US')} of them SMTP`}
+          {cut > 0 && `; ${count(cut, 'byte')} cut off`}
+        </span>
+        <CopyButton label="Copy the bytes as hexadecimal text" text={() => hexAsText(packet)} />
+      </header>
+      <div className="hex-lines">
+        {shown.map((line) => (
+          <Line key={line.offset} line={line} />
+        ))}
+      </div>
+      {shown.length < lines.length && (
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          Show all {count(packet.bytes.length, 'byte')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Line({ line }: { readonly line: HexLine }) {
+  return (
+    <code className="hex-line">
+      <span className="hex-offset">{line.offset.toString(16).padStart(4, '0')}</span>
+      <span className="hex-bytes">
+        <span>{line.headerHex}</span>
+        <b>{line.payloadHex}</b>
+      </span>
+      <span className="hex-ascii">
+        <span>{line.headerText}</span>
+        <b>{line.payloadText}</b>
+      </span>
+    </code>
+  );
+}

@@ -1,0 +1,44 @@
+/** Microseconds since 1970 UTC of an ISO 8601 time; finer digits are left off. Date alone would stop at milliseconds. */
+export function microsOf(iso: string): number {
+  const fraction = iso.slice(20, iso.endsWith('Z') ? -1 : undefined);
+  return Date.parse(`${iso.slice(0, 19)}Z`) * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+}
+
+/** "2017-04-30T16:18:57.123456Z" to "16:18:57". */
+export function clockTime(iso: string): string {
+  return iso.slice(11, 19);
+}
+
+/** "2017-04-30T16:18:57.123456Z" to "16:18:57.123456". */
+export function exactClockTime(iso: string): string {
+  return iso.slice(11).replace(/Z$/, '');
+}
+
+/** "30 Apr 2017". */
+export function dayOf(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return iso.slice(0, 10);
+  return day.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** "30 Apr 2017, 16:18:57 UTC". */
+export function dayAndTime(iso: string): string {
+  return `${dayOf(iso)}, ${clockTime(iso)} UTC`;
+}
+
+/** "30 Apr 2017, 16:16:02 to 16:29:10 UTC". */
+export function timeSpan(first: string, last: string): string {
+  if (first.slice(0, 19) === last.slice(0, 19)) return dayAndTime(first);
+  const end = dayOf(first) === dayOf(last) ? clockTime(last) : `${dayOf(last)}, ${clockTime(last)}`;
+  return `${dayOf(first)}, ${clockTime(first)} to ${end} UTC`;
+}
+
+/** Seconds since the session began, as the dialogue shows them: "0.023", "61.204". */
+export function secondsOf(millis: number): string {
+  return (millis / 1000).toFixed(3);
+}
