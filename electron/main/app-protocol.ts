@@ -1,9 +1,9 @@
 import { protocol, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
+import { APP_HOST, APP_SCHEME, fileOf } from './served-file.ts';
 
-const SCHEME = 'app';
-export const APP_ORIGIN = `${SCHEME}://smtpscope`;
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 /** Only the window's own files, no inline script, nothing from the network. */
 const CONTENT_SECURITY_POLICY = [
@@ -28,12 +28,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /** To be called before the application is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+  ]);
 }
 
 /** Serves the files of `folder`, and nothing else, at APP_ORIGIN. */
 export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle(SCHEME, async (request) => {
+  session.protocol.handle(APP_SCHEME, async (request) => {
     const file = fileOf(request.url, folder);
     const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
     if (request.method !== 'GET' || file === undefined || type === undefined) return NOT_FOUND();
@@ -54,18 +56,4 @@ function headersFor(type: string): Record<string, string> {
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': 'same-origin',
   };
-}
-
-/** The file a URL names; undefined when it lies outside of the folder or on another host. */
-export function fileOf(url: string, folder: string): string | undefined {
-  let path: string;
-  try {
-    const parsed = new URL(url);
-    if (parsed.host !== 'smtpscope') return undefined;
-    path = decodeURIComponent(parsed.pathname);
-  } catch {
-    return undefined;
-  }
-  const file = normalize(join(folder, path === '/' ? 'index.html' : path));
-  return file.startsWith(normalize(folder) + sep) && !file.includes('\0') ? file : undefined;
 }

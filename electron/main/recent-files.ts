@@ -10,7 +10,9 @@ export type RecentFiles = ReturnType<typeof createRecentFiles>;
 /** The files opened lately, in the settings and in the system's own list. */
 export function createRecentFiles(settings: SettingsStore) {
   return {
+    /** A file that does not exist is not worth remembering. */
     add(file: string): void {
+      if (!existsSync(file)) return;
       const others = settings.get().recentFiles.filter((each) => each !== file);
       settings.change({ recentFiles: [file, ...others].slice(0, RECENT_FILES_KEPT) });
       app.addRecentDocument(file);

@@ -2,8 +2,10 @@ import type { CaptureOverview } from '../../shared/ipc/contract.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import { locateSession } from '../../shared/query/locate-session.ts';
 import { runSessionQuery } from '../../shared/query/run-session-query.ts';
+import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
+import { readSessionPackets } from './session-packets.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** Rows of one answer: what a window can want at once, however it asks. */
@@ -13,6 +15,9 @@ const PACKETS_AT_ONCE = 1_000;
 /** What answers the window's questions, from what has been read so far. */
 export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
   const { shelf } = reading;
+  const cache = createPacketCache((packets) =>
+    parts.readPackets(reading.files(), packets, reading.result()?.index),
+  );
   return {
     sessions(query) {
       const limit = Math.min(query.limit, ROWS_AT_ONCE);
@@ -25,7 +30,9 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
     async packets({ sessionId, packets }) {
       const session = shelf.find(sessionId);
       if (!session) return [];
-      return parts.readPackets(reading.files(), session, packets.slice(0, PACKETS_AT_ONCE));
+      return readSessionPackets(session, packets.slice(0, PACKETS_AT_ONCE), (wanted) =>
+        cache.read(session, wanted),
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import { analyzeCapture } from '../capture/analyze-capture.ts';
+import { readPackets } from '../capture/read-packets.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
 import type { ToWorker } from './protocol.ts';
-import { readPackets } from './read-packets.ts';
 
 const { parentPort } = process;
 

@@ -1,19 +1,20 @@
 import type { CaptureFacts } from '../../shared/model/capture.ts';
-import type { PacketBytes } from '../../shared/ipc/contract.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
+import type { PacketIndex } from '../capture/packet-index.ts';
 import type { Position } from './progress-reporter.ts';
+import type { RawPacket } from './session-packets.ts';
 
 /** What the worker is given, so that it runs in plain Node and in tests as well. */
 export interface WorkerParts {
   analyze(files: readonly string[], options: AnalyzeOptions): Promise<AnalysisResult>;
-  /** The packets as they lie in the files, for the hex pane; secrets of the session masked. */
+  /** Reads packets of the files again, by number; `index` is what the analysis gave. */
   readPackets(
     files: readonly string[],
-    session: Session,
     packets: readonly number[],
-  ): Promise<readonly PacketBytes[]>;
+    index?: PacketIndex,
+  ): Promise<readonly RawPacket[]>;
   /** Milliseconds of any clock that only goes forward. */
   now(): number;
 }
@@ -29,4 +30,6 @@ export interface AnalysisResult {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
+  /** Where packets lie in the file, for reading them again without reading all. */
+  readonly index?: PacketIndex;
 }

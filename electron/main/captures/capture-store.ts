@@ -37,8 +37,13 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
         report(capture, progress);
       },
       onDeath: (message, restarts) => {
-        if (restarts) announce('workerDied', { captureId: id, message });
-        else report(capture, { ...capture.progress, revision: worker.revision(), state: gaveUp(message) });
+        const revision = worker.revision();
+        if (!restarts) {
+          report(capture, { ...capture.progress, revision, state: gaveUp(message) });
+          return;
+        }
+        report(capture, { ...unread(id, capture.progress.name), revision });
+        announce('workerDied', { captureId: id, message });
       },
     });
     const capture: OpenCapture = {

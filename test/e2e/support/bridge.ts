@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import type { Bridge, CaptureProgress, EventName, Events } from '../../../shared/ipc/contract.ts';
+
+/** The page as `page.evaluate` sees it. */
+export type PageWindow = typeof globalThis & {
+  readonly smtpscope: Bridge;
+  collected?: Record<string, unknown[]>;
+};
+
+export function openCaptures(page: Page): Promise<readonly CaptureProgress[]> {
+  return page.evaluate(() => (window as unknown as PageWindow).smtpscope.openCaptures({}));
+}
+
+/** Waits until so many captures are open and read, and gives them. */
+export async function readCaptures(page: Page, count: number): Promise<readonly CaptureProgress[]> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const captures = await openCaptures(page);
+    if (captures.length === count && captures.every(({ state }) => state.kind !== 'reading')) return captures;
+    if (Date.now() > deadline) throw new Error(`Still reading: ${JSON.stringify(captures)}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Begins to collect what is sent to the page by that name. */
+export async function collectEvents(page: Page, name: EventName): Promise<void> {
+  await page.evaluate((wanted) => {
+    const pageWindow = window as unknown as PageWindow;
+    const list: unknown[] = [];
+    pageWindow.collected = { ...pageWindow.collected, [wanted]: list };
+    pageWindow.smtpscope.on(wanted, (event) => list.push(event));
+  }, name);
+}
+
+export async function collectedEvents<Name extends EventName>(
+  page: Page,
+  name: Name,
+): Promise<readonly Events[Name][]> {
+  const list = await page.evaluate(
+    (wanted) => (window as unknown as PageWindow).collected?.[wanted] ?? [],
+    name,
+  );
+  return list as Events[Name][];
+}
