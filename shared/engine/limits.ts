@@ -64,6 +64,17 @@ export const LIMITS = {
   rejectionsPerSession: 1_000,
   /** Characters of a line that stands as evidence. */
   evidenceTextLength: 300,
+  /** Refused envelopes whose next attempt is waited for. */
+  awaitedRetries: 20_000,
+  /** Addresses and names whose DNS answers are kept, answers kept of each, records read of an answer. */
+  dnsSubjects: 5_000,
+  dnsAnswersPerSubject: 10,
+  dnsRecords: 20,
+  /** Groups of refusals; further ones are counted together by reason. */
+  causes: 2_000,
+  /** Different servers, clients and domains that are counted of a group, and how many of them are shown. */
+  causeValues: 1_000,
+  causeValuesShown: 20,
 
   // SMTP
   /** Bytes kept of a line; RFC 5321 allows 512, RFC 4954 12288 for AUTH. */

@@ -1,0 +1,127 @@
+import { addressText } from '../../model/address-text.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { Endpoint, Transport } from '../../model/session.ts';
+import type { Instant, Timeline } from '../../model/time.ts';
+import type { Segment } from '../packet/segment.ts';
+import { communityId } from './community-id.ts';
+import type { AcceptConversation, Conversation, ConversationListener, Side } from './conversation.ts';
+import type { DeliveredBytes } from './delivered-bytes.ts';
+import { StreamSide } from './stream-side.ts';
+import { TransportLog } from './transport-log.ts';
+
+/** What all connections share. */
+export interface StreamContext {
+  readonly accept: AcceptConversation;
+  readonly delivered: DeliveredBytes;
+  /** Bytes that wait in all connections, and how often one had to give up because of LIMITS.waitingBytes and its like. */
+  waitingBytes: number;
+  forcedConversations: number;
+}
+
+/** A connection and everything known of it; receive.ts feeds it, deliver.ts hands its bytes over. */
+export class Connection implements Conversation {
+  readonly log = new TransportLog();
+  sides: [StreamSide, StreamSide] = [new StreamSide(), new StreamSide()];
+  /** Which side the lower address is. */
+  sideOfLow: Side;
+  openerIsKnown = false;
+  /** True once both streams are placed and the listener was made. */
+  isSettled = false;
+  /** Nothing waits on either side: a segment in order can be handed over at once. */
+  isFlowing = false;
+  isIgnored = false;
+  wasForced = false;
+  listener: ConversationListener | undefined = undefined;
+  /** A packet that only an established connection sends came from side 0. */
+  openerWentOn = false;
+  isUnreachable = false;
+  resetBy: Side | undefined = undefined;
+  closedAt: Instant | undefined = undefined;
+  readonly firstPacket: number;
+  readonly startedAt: Instant;
+  lastPacket: number;
+  lastAt: Instant;
+  packets = 0;
+  readonly context: StreamContext;
+  /** Place in the flow table. */
+  readonly slot: number;
+  private readonly low: { readonly address: Uint8Array; readonly port: number };
+  private readonly high: { readonly address: Uint8Array; readonly port: number };
+
+  /** `sourceIsLow`: the segment's source is the lower of the two ends. */
+  constructor(context: StreamContext, slot: number, segment: Segment, sourceIsLow: boolean, sideOfLow: Side) {
+    this.context = context;
+    this.slot = slot;
+    this.sideOfLow = sideOfLow;
+    this.firstPacket = this.lastPacket = segment.packet;
+    this.startedAt = this.lastAt = segment.at;
+    const source = { address: addressAt(segment, segment.sourceAddressOffset), port: segment.sourcePort };
+    const destination = {
+      address: addressAt(segment, segment.destinationAddressOffset),
+      port: segment.destinationPort,
+    };
+    this.low = sourceIsLow ? source : destination;
+    this.high = sourceIsLow ? destination : source;
+  }
+
+  get endpoints(): readonly [Endpoint, Endpoint] {
+    const low = endpointOf(this.low);
+    const high = endpointOf(this.high);
+    return this.sideOfLow === 0 ? [low, high] : [high, low];
+  }
+
+  get communityId(): string {
+    return communityId(this.low, this.high);
+  }
+
+  get notices(): readonly Notice[] {
+    return this.log.notices;
+  }
+
+  ignore(): void {
+    this.isIgnored = true;
+  }
+
+  transport(timeline: Timeline): Transport {
+    return {
+      opening: this.opening(),
+      closing: this.closing(),
+      missingBytes: { client: this.sides[0].missingBytes, server: this.sides[1].missingBytes },
+      retransmissions: this.log.retransmissions,
+      outOfOrder: this.log.outOfOrder,
+      events: this.log.eventsAt(timeline),
+    };
+  }
+
+  /** The SYN shows that side 1 opened the connection; possible only while nothing was handed over. */
+  swapSides(): void {
+    this.sides = [this.sides[1], this.sides[0]];
+    this.sideOfLow = this.sideOfLow === 0 ? 1 : 0;
+    if (this.resetBy !== undefined) this.resetBy = this.resetBy === 0 ? 1 : 0;
+    this.log.swapSides();
+  }
+
+  private opening(): Transport['opening'] {
+    const [opener, other] = this.sides;
+    if (!opener.synSeen && !other.synSeen) return 'missing';
+    if (opener.synSeen && other.synSeen && this.openerWentOn) return 'complete';
+    if (opener.synSeen && !other.synSeen && !this.openerWentOn) {
+      if (this.isUnreachable || this.resetBy === 1) return 'refused';
+      if (other.packets === 0) return 'unanswered';
+    }
+    return 'partial';
+  }
+
+  private closing(): Transport['closing'] {
+    if (this.resetBy !== undefined) return this.resetBy === 0 ? 'reset-by-client' : 'reset-by-server';
+    return this.sides.some((side) => side.finPosition !== undefined) ? 'fin' : 'open';
+  }
+}
+
+function addressAt(segment: Segment, offset: number): Uint8Array {
+  return segment.bytes.slice(offset, offset + segment.addressLength);
+}
+
+function endpointOf(end: { readonly address: Uint8Array; readonly port: number }): Endpoint {
+  return { address: addressText(end.address, 0, end.address.length === 4 ? 4 : 16), port: end.port };
+}

@@ -1,0 +1,124 @@
+import type { Instant } from '../../model/time.ts';
+
+/** A run of bytes that cannot be handed over yet. */
+export interface Piece {
+  /** Position of its first byte in the side's stream. */
+  readonly start: number;
+  /** A copy; empty for a FIN and where the snap length left nothing. */
+  readonly bytes: Uint8Array;
+  /** Where its bytes ended on the wire; beyond start + bytes.length when the snap length cut them. */
+  readonly wireEnd: number;
+  /** Position in the other side's stream that its packet acknowledged. */
+  acknowledged: number;
+  readonly isFin: boolean;
+  readonly identification: number;
+  readonly packet: number;
+  readonly at: Instant;
+  /** How many packets the conversation had when it came. */
+  readonly arrival: number;
+}
+
+/** What adding a segment found. */
+export interface Added {
+  /** Bytes that were not waiting already. */
+  freshBytes: number;
+  /** Packet whose bytes were different where both overlap; 0 when none. */
+  conflictPacket: number;
+  /** A piece that begins where the segment begins. */
+  sameStart: Piece | undefined;
+}
+
+/**
+ * The pieces of one side that came before those in front of them: sorted by position and never overlapping. Bytes that
+ * came first stay; only what they leave free is taken from a later segment.
+ */
+export class WaitingBytes {
+  private pieces: Piece[] = [];
+  private head = 0;
+  byteCount = 0;
+
+  get count(): number {
+    return this.pieces.length - this.head;
+  }
+
+  get first(): Piece | undefined {
+    return this.pieces[this.head];
+  }
+
+  shift(): void {
+    const first = this.pieces[this.head];
+    if (first === undefined) return;
+    this.byteCount -= first.bytes.length;
+    this.head++;
+    if (this.head === this.pieces.length || this.head > 256) {
+      this.pieces = this.head === this.pieces.length ? [] : this.pieces.slice(this.head);
+      this.head = 0;
+    }
+  }
+
+  clear(): void {
+    this.pieces = [];
+    this.head = 0;
+    this.byteCount = 0;
+  }
+
+  /** `whole.bytes` is borrowed; what is kept of it is copied. */
+  add(whole: Piece): Added {
+    const added: Added = { freshBytes: 0, conflictPacket: 0, sameStart: undefined };
+    const end = whole.start + whole.bytes.length;
+    let at = whole.start;
+    let index = this.firstEndingBehind(whole.start);
+    for (let piece = this.pieces[index]; piece && piece.start < end; piece = this.pieces[++index]) {
+      if (piece.start > at) {
+        this.insert(index++, whole, at, piece.start, added);
+      }
+      if (piece.start === whole.start) added.sameStart = piece;
+      added.conflictPacket ||= conflict(whole, piece);
+      at = Math.max(at, piece.start + piece.bytes.length);
+    }
+    if (at < end) this.insert(index, whole, at, end, added);
+    else if (whole.bytes.length === 0 && !this.isInside(index, whole.start)) {
+      this.insert(index, whole, at, end, added);
+    }
+    return added;
+  }
+
+  private isInside(index: number, position: number): boolean {
+    const piece = this.pieces[index];
+    return piece !== undefined && piece.start < position;
+  }
+
+  /** Binary search: the first piece that ends behind `position`; empty pieces end where they stand. */
+  private firstEndingBehind(position: number): number {
+    let low = this.head;
+    let high = this.pieces.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const piece = this.pieces[middle] as Piece;
+      if (piece.start + piece.bytes.length <= position && !(piece.isFin && piece.start === position)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private insert(index: number, whole: Piece, from: number, to: number, added: Added): void {
+    const bytes = whole.bytes.slice(from - whole.start, to - whole.start);
+    const reachesEnd = to === whole.start + whole.bytes.length;
+    this.pieces.splice(index, 0, { ...whole, start: from, bytes, wireEnd: reachesEnd ? whole.wireEnd : to });
+    this.byteCount += bytes.length;
+    added.freshBytes += bytes.length;
+  }
+}
+
+/** The packet of `earlier` when the two disagree in the bytes that both have, else 0. */
+function conflict(later: Piece, earlier: Piece): number {
+  const from = Math.max(later.start, earlier.start);
+  const to = Math.min(later.start + later.bytes.length, earlier.start + earlier.bytes.length);
+  for (let at = from; at < to; at++) {
+    if (later.bytes[at - later.start] !== earlier.bytes[at - earlier.start]) return earlier.packet;
+  }
+  return 0;
+}
