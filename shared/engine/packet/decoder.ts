@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import type { FrameBatch } from '../../model/frames.ts';
-import { linkTypeName } from '../../model/link-type.ts';
+import { linkTypeName } from '../../model/link-type-name.ts';
 import type { Notice } from '../../model/notice.ts';
 import { decodeUnreachable } from './icmp.ts';
 import { createFragmentTable } from './ip/fragments.ts';
