@@ -1,4 +1,5 @@
-"""Sendmail at LogLevel 15 and above: "<--" is a command, "---" a reply, the process id tells the connections apart."""
+"""Sendmail at LogLevel 15 and above: "<--" is a command, "---" a reply, the process id tells the connections apart. A reply
+marked "(hold)" is only put aside: it is sent later, logged without a mark or, after a message, as "(held)"."""
 import re
 
 from session import Session
@@ -15,10 +16,10 @@ def read(lines):
         process, event = found.groups()
         if event.startswith("connect from"):
             sessions[process] = Session(re.search(r"\[(?:IPv6:)?([^\]]+)\]", event).group(1))
-        elif process not in sessions or event.endswith(("(hold)", "(held)")):
+        elif process not in sessions or event.endswith("(hold)"):
             continue
         elif event.startswith("<-- "):
             sessions[process].command(event[4:])
         else:
-            sessions[process].reply(event[4:])
+            sessions[process].reply(event[4:].removesuffix(" (held)"))
     return list(sessions.values())

@@ -1,4 +1,5 @@
 """What a server's log says of one connection, brought into the form of truth.json (see test/captures/README.md)."""
+import base64
 import re
 
 # Verbs whose refusal stops mail, and the stage they stand in.
@@ -54,6 +55,7 @@ class Walk:
     def __init__(self):
         self.greeting, self.authentication, self.transactions, self.rejections = None, [], [], []
         self.encrypted, self.hidden, self.awaiting_message, self.auth, self.quit = False, 0, None, None, False
+        self.responses = []
 
     def step(self, command, lines):
         if not lines or not re.match(r"\d{3}", lines[-1]):
@@ -62,6 +64,7 @@ class Walk:
             code, text = int(lines[-1][:3]), "\n".join(line[4:] for line in lines)
         verb = (command or "").split(" ")[0].upper()
         if self.auth and command is not None:  # a response to a challenge is no command
+            self.responses.append(command)
             verb, command = "AUTH", f"AUTH {self.auth}"
         if command is None:
             self.unasked(code, text)
@@ -112,9 +115,14 @@ class Walk:
         self.rejections.append(entry)
 
     def authenticate(self, command, code, text):
+        if not self.auth:
+            self.responses = command.split(" ")[2:]
         self.auth = command.split(" ")[1].upper() if code == 334 else None
         if code and code != 334:
-            self.authentication.append({"mechanism": command.split(" ")[1].upper(), "succeeded": code < 300})
+            mechanism = command.split(" ")[1].upper()
+            name = identity(mechanism, self.responses)
+            self.authentication.append({"mechanism": mechanism, **({"identity": name} if name else {}), "succeeded": code < 300})
+            self.responses = []
             self.refuse_unless(code, "auth", text)
 
     def mail(self, command, code, text):
@@ -148,6 +156,17 @@ class Walk:
             queued = queue_id(text) if code < 300 else None
             if queued:
                 self.transactions[-1]["queueId"] = queued
+
+
+def identity(mechanism, responses):
+    """The login name in the client's first response, where the mechanism shows it."""
+    try:
+        first = base64.b64decode(responses[0], validate=True).decode()
+    except (IndexError, ValueError):
+        return None
+    if mechanism == "PLAIN":
+        return first.split("\0")[1] if first.count("\0") == 2 else None
+    return first.rsplit(" ", 1)[0] if mechanism == "CRAM-MD5" else first if mechanism == "LOGIN" else None
 
 
 def path(command):

@@ -2,9 +2,11 @@
 
 RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the case's script has written:
   server    NAME READER VERSION   the log NAME.log is read by READER_log.py
-  expect    NUMBER REASON…        the reasons of the NUMBERth session's refusals, in their order
+  expect    NUMBER REASON…        the reasons of the NUMBERth session's refusals, in their order; what else the words
+                                    may honestly be taken for stands behind a bar (relay_denied|user_unknown)
   set       NUMBER KEY JSON       what no log can know, such as how the capture shows a connection
   session   JSON                  a whole session that no server logged
+  port      PORT                  where the server listened, if not at 25 and its log does not say
   shift     SECONDS               added to the times of the log, as to those of the capture
 """
 import datetime, importlib, json, pathlib, re, sys
@@ -31,6 +33,8 @@ def main():
         lines = [shifted(line, shift) for line in lines if not noise(line)]
         sessions += [describe(one) for one in module.read(lines)]
         kept += [line for line in lines if getattr(module, "keeps", lambda _: True)(line)]
+    for session in sessions if facts_of("port") else []:
+        session["server"] = re.sub(r"\d+$", facts_of("port")[0], session["server"])
     messages = read_messages(run)
     for transaction in (one for session in sessions for one in session["transactions"]):
         if message := messages.get(transaction.get("queueId")):
@@ -51,7 +55,9 @@ def label(sessions):
         if len(reasons) != len(rejections):
             sys.exit(f"session {number}: {len(reasons)} reasons are expected, but the log has {rejections}")
         for rejection, reason in zip(rejections, reasons):
-            rejection["reason"] = reason
+            rejection["reason"], *others = reason.split("|")
+            if others:
+                rejection["alsoRight"] = others
     for value in facts_of("set"):
         number, key, content = value.split(" ", 2)
         sessions[int(number) - 1][key] = json.loads(content)
