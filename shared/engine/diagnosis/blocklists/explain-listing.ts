@@ -1,3 +1,4 @@
+import { listTitle } from '../../../model/cause-headline.ts';
 import type { Actor } from '../../../model/rejection.ts';
 import type { Blocklist } from './blocklist.ts';
 import type { BlocklistRecognition } from './recognise.ts';
@@ -33,28 +34,7 @@ const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text
 
 /** "SORBS (dnsbl.sorbs.net)": as a person says it. */
 function title({ mention }: BlocklistRecognition): string {
-  return mention.name === mention.zone ? mention.zone : `${titleOf(mention.name)} (${mention.zone})`;
-}
-
-const CAPITALS = new Set([
-  'ahbl',
-  'cbl',
-  'dsbl',
-  'njabl',
-  'ordb',
-  'psbl',
-  'sorbs',
-  'surbl',
-  'uribl',
-  'wpbl',
-  'kisa',
-  'att',
-]);
-
-function titleOf(name: string): string {
-  const [provider = '', list] = name.split('/');
-  const owner = CAPITALS.has(provider) ? provider.toUpperCase() : capitalise(provider);
-  return list === undefined ? owner : `${owner} ${list.length <= 4 ? list.toUpperCase() : list}`;
+  return mention.name === mention.zone ? mention.zone : `${listTitle(mention.name)} (${mention.zone})`;
 }
 
 // Sendmail, Postfix and Exim: where each keeps its lookups (cf/README FEATURE(dnsbl); postconf(5); Exim specification, "dnslists").
@@ -75,7 +55,7 @@ function explainClosed(recognition: BlocklistRecognition): ListingExplanation {
   return {
     actor: 'receiving-admin',
     summary: `The receiving server refused ${subject(recognition)} because of ${title(recognition)}, a blocklist that was closed on ${since}: the receiver's configuration is out of date.`,
-    explanation: `${titleOf(mention.name)} ended on ${since}. ${answers} A refusal that names it says nothing about the sender.`,
+    explanation: `${listTitle(mention.name)} ended on ${since}. ${answers} A refusal that names it says nothing about the sender.`,
     advice: [removeLookup(mention.zone), tellReceiver(mention.zone)],
   };
 }
@@ -134,7 +114,7 @@ function explainAddress(recognition: BlocklistRecognition): ListingExplanation {
     explanation:
       list === undefined
         ? 'The list is not one of the known public ones; it may be the own list of the receiver or its provider. The reply tells that the address stands on it, not why.'
-        : `${titleOf(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.`,
+        : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.`,
     advice: [lookupAdvice(recognition), ...remedyOf(list), ...exemption(recognition)],
   };
 }

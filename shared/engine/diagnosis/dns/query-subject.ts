@@ -1,0 +1,27 @@
+import { formatAddress, parseAddress } from '../addresses.ts';
+
+/** What a DNS name asks about: an address turned round, at a blocklist or for its reverse name, or the name itself. */
+export interface QuerySubject {
+  readonly subject: string;
+  /** The zone below the turned address, such as "dnsbl.sorbs.net" or "in-addr.arpa". */
+  readonly zone?: string;
+}
+
+// "169.223.85.209.dnsbl.sorbs.net" (RFC 5782 section 2.1), "169.223.85.209.in-addr.arpa" (RFC 1035 section 3.5)
+const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(.+)$/;
+// 32 single hexadecimal digits (RFC 5782 section 2.4, RFC 3596 section 2.5)
+const IPV6 = /^((?:[0-9a-f]\.){32})(.+)$/;
+
+export function subjectOf(name: string): QuerySubject {
+  const four = IPV4.exec(name);
+  const address = four === null ? undefined : four.slice(1, 5).reverse().join('.');
+  if (address !== undefined && parseAddress(address) !== undefined)
+    return { subject: address, zone: four?.[5] ?? '' };
+  const six = IPV6.exec(name);
+  if (six === null) return { subject: name };
+  const digits = (six[1] ?? '').split('.').reverse().join('');
+  const bytes = Uint8Array.from({ length: 16 }, (_, index) =>
+    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
+  );
+  return { subject: formatAddress(bytes), zone: six[2] ?? '' };
+}

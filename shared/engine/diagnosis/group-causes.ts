@@ -1,0 +1,133 @@
+import type { Cause, Tally } from '../../model/cause.ts';
+import type { Rejection } from '../../model/rejection.ts';
+import type { Session } from '../../model/session.ts';
+import { LIMITS } from '../limits.ts';
+import { clientNetworks } from './client-networks.ts';
+import { replyPattern } from './reply-pattern.ts';
+
+/** A cause while it is being counted. */
+interface Draft {
+  /** The first refusal: it gives reason, actor and words. */
+  readonly sample: Rejection;
+  readonly pattern: string;
+  summary: string;
+  refusals: number;
+  sessions: number;
+  lastSession: number;
+  readonly sessionIds: number[];
+  firstAt: string;
+  lastAt: string;
+  readonly servers: Map<string, number>;
+  readonly clients: Map<string, number>;
+  readonly domains: Map<string, number>;
+}
+
+/** Counts the refusals of a capture by what caused them. Memory is bounded by the number of causes. */
+export class CauseTally {
+  private readonly drafts = new Map<string, Draft>();
+
+  /** Sessions come one by one, each once. */
+  add(session: Session): void {
+    for (const rejection of session.rejections) this.count(session, rejection);
+  }
+
+  /** The groups, the largest first. */
+  causes(): readonly Cause[] {
+    return [...this.drafts.values()]
+      .sort((left, right) => right.refusals - left.refusals || compare(left, right))
+      .map(finish);
+  }
+
+  private count(session: Session, rejection: Rejection): void {
+    const at =
+      rejection.exchange === undefined ? undefined : session.exchanges[rejection.exchange - 1]?.reply?.at;
+    const draft = this.draftFor(rejection, at ?? session.startedAt);
+    draft.refusals++;
+    if (draft.lastSession !== session.id) {
+      draft.lastSession = session.id;
+      draft.sessions++;
+      if (draft.sessionIds.length < LIMITS.causeValuesShown) draft.sessionIds.push(session.id);
+    }
+    if (draft.summary !== rejection.summary) draft.summary = generalise(rejection);
+    const when = at ?? session.startedAt;
+    if (when < draft.firstAt) draft.firstAt = when;
+    if (when > draft.lastAt) draft.lastAt = when;
+    tally(draft.servers, session.server.address);
+    tally(draft.clients, session.client.address);
+    const domain = /@([^@]+)$/.exec(rejection.recipient ?? '')?.[1];
+    if (domain !== undefined) tally(draft.domains, domain.toLowerCase());
+  }
+
+  private draftFor(rejection: Rejection, at: string): Draft {
+    // A connection that failed has no words of the server: those of the diagnosis stand for them.
+    const pattern = replyPattern(rejection.text === '' ? rejection.summary : rejection.text);
+    const kind = `${rejection.reason} ${rejection.permanence} ${rejection.blocklist?.name ?? ''}`;
+    const exact = `${kind} ${pattern}`;
+    const isFull = this.drafts.size >= LIMITS.causes && !this.drafts.has(exact);
+    const key = isFull ? `${rejection.reason} ${rejection.permanence}` : exact;
+    const known = this.drafts.get(key);
+    if (known !== undefined) return known;
+    const draft: Draft = {
+      sample: rejection,
+      pattern: isFull ? '…' : pattern,
+      summary: rejection.summary,
+      refusals: 0,
+      sessions: 0,
+      lastSession: Number.NaN,
+      sessionIds: [],
+      firstAt: at,
+      lastAt: at,
+      servers: new Map(),
+      clients: new Map(),
+      domains: new Map(),
+    };
+    this.drafts.set(key, draft);
+    return draft;
+  }
+}
+
+const compare = (left: Draft, right: Draft): number => (left.firstAt < right.firstAt ? -1 : 1);
+
+/** Words that hold for several refusals, whatever addresses and names they speak of. */
+function generalise({ blocklist, summary }: Rejection): string {
+  if (blocklist !== undefined) {
+    return blocklist.state === 'closed'
+      ? `The receiving server refuses clients because of ${blocklist.zone}, a blocklist that is closed.`
+      : `The receiving server refuses clients that stand on the blocklist ${blocklist.name} (${blocklist.zone}).`;
+  }
+  return replyPattern(summary).replace(/<(ip|address|host|id|n|path)>/g, '…');
+}
+
+function tally(counts: Map<string, number>, value: string): void {
+  const count = counts.get(value);
+  if (count === undefined && counts.size >= LIMITS.causeValues) return;
+  counts.set(value, (count ?? 0) + 1);
+}
+
+function finish(draft: Draft): Cause {
+  const { reason, group, permanence, actor, blocklist } = draft.sample;
+  return {
+    reason,
+    group,
+    permanence,
+    actor,
+    ...(blocklist === undefined ? {} : { blocklist }),
+    summary: draft.summary,
+    pattern: draft.pattern,
+    refusals: draft.refusals,
+    sessions: draft.sessions,
+    sessionIds: draft.sessionIds,
+    firstAt: draft.firstAt,
+    lastAt: draft.lastAt,
+    servers: largest(draft.servers),
+    clientNetworks: clientNetworks(draft.clients).slice(0, LIMITS.causeValuesShown),
+    recipientDomains: largest(draft.domains),
+  };
+}
+
+function largest(counts: ReadonlyMap<string, number>): readonly Tally[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
+    .slice(0, LIMITS.causeValuesShown);
+}

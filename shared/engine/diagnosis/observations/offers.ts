@@ -1,0 +1,80 @@
+import type { Transaction } from '../../../model/transaction.ts';
+import type { DialoguePoint } from '../dialogue-point.ts';
+import { type Observer, type Observation, offers, type Situation } from './observation.ts';
+
+/** TLS is demanded: was it offered, was it used? */
+export const tlsOfferedOrNot: Observer = ({ session, point, verdict }) => {
+  if (verdict.reason !== 'tls_required' || point.encrypted || session.extensions.length === 0)
+    return undefined;
+  if (point.startTlsTried) return undefined;
+  return offers(session, 'STARTTLS')
+    ? told(point, 'The server offered STARTTLS and the client did not use it.', 'STARTTLS is offered')
+    : told(
+        point,
+        'The server demands TLS but its EHLO reply, as captured, does not offer STARTTLS: a firewall or mail scanner on the way may have taken the offer out.',
+        'STARTTLS is not offered',
+      );
+};
+
+/** A login is asked for: was it offered, was it used? */
+export const loginOfferedOrNot: Observer = ({ session, point, verdict }) => {
+  if (verdict.reason !== 'auth_required' && verdict.reason !== 'relay_denied') return undefined;
+  if (point.authenticated || session.extensions.length === 0) return undefined;
+  if (session.authentication.length > 0)
+    return { sentence: 'The client had tried to log in before, without success: that failure comes first.' };
+  if (offers(session, 'AUTH'))
+    return told(point, 'The server offered AUTH and the client did not log in.', 'AUTH is offered');
+  const tlsFirst = offers(session, 'STARTTLS') && !point.encrypted;
+  const why = tlsFirst
+    ? 'many servers offer it only after STARTTLS, which the client did not use'
+    : `logins may be possible on port 587 or 465 only, and this was port ${String(session.server.port)}`;
+  return told(point, `The server did not offer AUTH here: ${why}.`, 'AUTH is not offered');
+};
+
+/** Too large: what was announced, what was sent, what was offered. */
+export const sizesCompared: Observer = (situation) => {
+  const { session, point, verdict } = situation;
+  if (verdict.reason !== 'message_too_large') return undefined;
+  const offered = session.extensions
+    .map((line) => /^SIZE\s+([1-9]\d{0,14})$/i.exec(line.trim())?.[1])
+    .find((size) => size !== undefined);
+  const declared = point.envelope.declaredSize;
+  const sent = sentBytes(situation);
+  if (offered === undefined) {
+    return sent === undefined
+      ? undefined
+      : {
+          sentence: `The message had ${sent.toLocaleString('en')} octets; the server had not told its limit by SIZE.`,
+        };
+  }
+  const limit = Number(offered).toLocaleString('en');
+  if (declared !== undefined) {
+    const fits = declared <= Number(offered);
+    const comparison = fits
+      ? `which the limit of ${limit} that the server offers would allow`
+      : `more than the ${limit} that the server offers`;
+    return told(
+      point,
+      `MAIL announced ${declared.toLocaleString('en')} octets, ${comparison}.`,
+      `SIZE ${offered} is offered`,
+    );
+  }
+  return sent === undefined
+    ? undefined
+    : told(
+        point,
+        `The message had ${sent.toLocaleString('en')} octets and MAIL had not announced its size, though the server offers SIZE ${limit}.`,
+        `SIZE ${offered} is offered`,
+      );
+};
+
+function sentBytes({ session, point }: Situation): number | undefined {
+  const holds = (transaction: Transaction): boolean =>
+    transaction.sender === point.envelope.sender && transaction.message?.complete === true;
+  return session.transactions.filter(holds).at(-1)?.message?.bytes;
+}
+
+function told(point: DialoguePoint, sentence: string, fact: string): Observation {
+  const packet = point.offersPacket;
+  return { sentence, ...(packet === undefined ? {} : { evidence: [{ packet, text: `server: ${fact}` }] }) };
+}
