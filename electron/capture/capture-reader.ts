@@ -14,8 +14,10 @@ export interface CaptureReader {
   readonly packets: number;
   /** Grows while the capture is read. */
   readonly notices: readonly Notice[];
-  /** Where packets lie, for `readPackets`; grows while the capture is read. Absent where nothing can be read again. */
-  readonly index?: PacketIndex;
+  /** True when the capture can be opened and read a second time. */
+  readonly isSeekable: boolean;
+  /** Where packets lie, for `readPackets`; grows while the capture is read. */
+  readonly index: PacketIndex;
   /** The packets in order; can be asked for once. Ends early, without an error, when the reader is closed. */
   batches(): AsyncGenerator<FrameBatch, void>;
   /** Gives up reading; does no harm at the end. */

@@ -90,7 +90,7 @@ const STRANGERS: readonly Stranger[] = [
     tip: 'smtpscope reads recordings of the network traffic: tcpdump -i any -w FILE.pcap port 25',
   },
   {
-    pattern: /^[\t\n\r\x20-\x7e\x80-\xff]+$/,
+    pattern: /^(\xef\xbb\xbf)?[\t\n\r\x20-\x7e][\t\n\r\x20-\x7e\x80-\xff]*$/,
     code: 'not-a-capture',
     what: 'text, not a capture',
     tip: 'smtpscope reads recordings of the network traffic, pcap or pcapng: tcpdump -i any -w FILE.pcap port 25',

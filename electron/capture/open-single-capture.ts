@@ -17,6 +17,7 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
   let isClosed = false;
   const close = async (): Promise<void> => {
     isClosed = true;
+    notices.seal();
     await raw.close().catch(() => undefined);
   };
   signal?.addEventListener('abort', () => void close(), { once: true });
@@ -61,7 +62,8 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
       return span.packets;
     },
     notices: notices.list,
-    ...(raw.isSeekable ? { index: { checkpoints } } : {}),
+    isSeekable: raw.isSeekable,
+    index: { checkpoints },
     async *batches() {
       try {
         const frames = pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);

@@ -6,12 +6,11 @@ const OUTPUT_BYTES = 1 << 18;
 
 /**
  * Decompresses gzip, also several members in a row. It is driven one write at a time, so that what was decompressed
- * before an error is not lost, and one chunk ahead, so that zlib's thread works while the caller does. A chunk of
- * 32 KB cannot become more than 34 MB.
+ * before an error is not lost. A chunk of 32 KB cannot become more than 34 MB.
  */
 export async function* gunzip(chunks: AsyncIterable<Buffer>, notices: NoticeLog): AsyncGenerator<Uint8Array> {
   const stream = createGunzip({ chunkSize: OUTPUT_BYTES });
-  let output: Buffer[] = [];
+  const output: Buffer[] = [];
   let failure: Error | undefined;
   stream.on('data', (data: Buffer) => output.push(data));
   stream.on('error', (error) => (failure = error));
@@ -24,18 +23,13 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>, notices: NoticeLog)
       });
     });
   try {
-    let working: Promise<void> = Promise.resolve();
     for await (const chunk of chunks) {
-      await working;
+      await settled((done) => stream.write(chunk, done));
+      yield* output.splice(0);
       if (failure !== undefined) break;
-      const ready = output;
-      output = [];
-      working = settled((done) => stream.write(chunk, done));
-      yield* ready;
     }
-    await working;
     if (failure === undefined) await settled((done) => stream.once('end', done).end());
-    yield* output;
+    yield* output.splice(0);
   } finally {
     stream.destroy();
   }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createAnalysis, type Analysis } from '../../shared/engine/analyze.ts';
+import type { CaptureFacts } from '../../shared/model/capture.ts';
+import type { Cause } from '../../shared/model/cause.ts';
+import type { Notice } from '../../shared/model/notice.ts';
+import type { Session } from '../../shared/model/session.ts';
+import type { CaptureReader } from './capture-reader.ts';
+import { openCapture } from './open-capture.ts';
+import type { CaptureInput } from './source/open-source.ts';
+
+/** Where the reading stands. */
+export interface ReadingPosition {
+  /** Bytes of the file read so far, before decompression. */
+  readonly bytesRead: number;
+  /** Absent for pipes. */
+  readonly bytesTotal?: number;
+  readonly packets: number;
+  readonly sessions: number;
+}
+
+export interface AnalyzeCaptureOptions {
+  readonly signal?: AbortSignal;
+  readonly showSecrets?: boolean;
+  /** Ports on which mail is spoken besides the usual ones. */
+  readonly extraPorts?: readonly number[];
+  /** A session that is over; the same id comes again when later packets tell more of it. */
+  onSession(session: Session): void;
+  /** After each batch of packets; reading goes on when the promise resolves. */
+  onProgress?(position: ReadingPosition): Promise<void>;
+  /** The analysis under way, for those who want to see sessions that are still open. */
+  onStart?(analysis: Analysis, reader: CaptureReader): void;
+}
+
+export interface CaptureAnalysis {
+  readonly capture: CaptureFacts;
+  readonly notices: readonly Notice[];
+  readonly causes: readonly Cause[];
+}
+
+/**
+ * Reads captures and finds their sessions: the whole flow, for the command line and for the window's worker. When
+ * `signal` is aborted it ends early with what was found so far.
+ *
+ * Throws CaptureError when a file cannot be read or is no capture.
+ */
+export async function analyzeCapture(
+  inputs: readonly CaptureInput[],
+  options: AnalyzeCaptureOptions,
+): Promise<CaptureAnalysis> {
+  const { signal, showSecrets, extraPorts } = options;
+  const reader = await openCapture(inputs, signal === undefined ? {} : { signal });
+  const analysis = createAnalysis({
+    showSecrets: showSecrets ?? false,
+    extraPorts: extraPorts ?? [],
+    createSha256,
+    onSession: (session) => {
+      options.onSession(session);
+    },
+  });
+  options.onStart?.(analysis, reader);
+  try {
+    for await (const batch of reader.batches()) {
+      analysis.push(batch);
+      if (options.onProgress) await options.onProgress(position(reader, analysis));
+    }
+  } finally {
+    await reader.close();
+  }
+  analysis.finish();
+  return {
+    capture: reader.facts(),
+    notices: [...reader.notices, ...analysis.notices],
+    causes: analysis.causes(),
+  };
+}
+
+function position(reader: CaptureReader, analysis: Analysis): ReadingPosition {
+  return {
+    bytesRead: reader.bytesRead,
+    ...(reader.bytesTotal !== undefined && { bytesTotal: reader.bytesTotal }),
+    packets: reader.packets,
+    sessions: analysis.sessionCount(),
+  };
+}
+
+function createSha256() {
+  const hash = createHash('sha256');
+  return {
+    update: (bytes: Uint8Array) => {
+      hash.update(bytes);
+    },
+    hex: () => hash.digest('hex'),
+  };
+}
