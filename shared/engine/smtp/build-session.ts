@@ -1,0 +1,86 @@
+import type { Session, Transport, UndiagnosedSession } from '../../model/session.ts';
+import { millisBetween, type Timeline } from '../../model/time.ts';
+import type { Conversation, Side } from '../stream/conversation.ts';
+import { offersPipeConnect } from './extensions/pipe-connect.ts';
+import { sessionOutcome } from './session-outcome.ts';
+import { NOTICES } from './session-notices.ts';
+import type { SmtpDialogue } from './smtp-dialogue.ts';
+import { toTransaction, type Ending } from './transaction-outcome.ts';
+
+/** The session of the document as far as it is known; `dialogue` is undefined when not a byte was sent. */
+export function buildSession(
+  conversation: Conversation,
+  timeline: Timeline,
+  client: Side,
+  dialogue: SmtpDialogue | undefined,
+): Omit<UndiagnosedSession, 'id'> {
+  const side0 = conversation.transport(timeline);
+  const transport = client === 0 ? side0 : swapSides(side0);
+  const server = conversation.endpoints[client === 0 ? 1 : 0];
+  const exchanges = (dialogue?.transcript.exchanges ?? []).map((exchange) => ({ ...exchange }));
+  const ending = endingOf(transport, dialogue);
+  const transactions = (dialogue?.envelope.transactions ?? []).map((draft) => toTransaction(draft, ending));
+  const tls = tlsOf(dialogue, server.port);
+  const { openerIsKnown: startIsKnown } = conversation;
+  return {
+    communityId: conversation.communityId,
+    protocol: dialogue?.facts.protocol ?? 'smtp',
+    client: conversation.endpoints[client],
+    server,
+    firstPacket: conversation.firstPacket,
+    lastPacket: conversation.lastPacket,
+    packets: conversation.packets,
+    startedAt: timeline.format(conversation.startedAt),
+    durationMs: millisBetween(conversation.startedAt, conversation.lastAt),
+    transport,
+    ...(dialogue?.facts.greeting && { greeting: dialogue.facts.greeting }),
+    extensions: dialogue?.facts.extensions ?? [],
+    tls,
+    authentication: [...(dialogue?.facts.authentication ?? [])],
+    exchanges,
+    transactions,
+    outcome: sessionOutcome({ transport, tls, exchanges, transactions, ending, startIsKnown }),
+    notices: [...conversation.notices, ...(dialogue ? noticesOf(dialogue) : [])],
+  };
+}
+
+function endingOf(transport: Transport, dialogue: SmtpDialogue | undefined): Ending {
+  const { client, server } = transport.missingBytes;
+  const saidQuit = dialogue?.transcript.exchanges.some(({ stage }) => stage === 'quit') === true;
+  return {
+    over: transport.closing !== 'open' || saidQuit,
+    holes: dialogue?.holes === true || client > 0 || server > 0,
+  };
+}
+
+function tlsOf(dialogue: SmtpDialogue | undefined, serverPort: number): Session['tls'] {
+  if (!dialogue) return { mode: 'none' };
+  // Port 465 is for TLS from the first byte (RFC 8314 section 3.3): without a word in clear it is that, seen or not.
+  const isUnreadable = dialogue.facts.tls.mode === 'none' && dialogue.transcript.exchanges.length === 0;
+  return { ...dialogue.facts.tls, ...(isUnreadable && serverPort === 465 && { mode: 'implicit' as const }) };
+}
+
+function noticesOf(dialogue: SmtpDialogue): Session['notices'] {
+  const { earlyTalk, facts, notices } = dialogue;
+  const hasBanner = dialogue.transcript.exchanges.some(({ stage }) => stage === 'connect');
+  if (earlyTalk === undefined || !hasBanner || offersPipeConnect(facts.extensions)) return notices.all;
+  return [...notices.all, { ...NOTICES.earlyTalker, packet: earlyTalk }];
+}
+
+const OTHER_SIDE = { client: 'server', server: 'client' } as const;
+
+/** The stream step took the server for the client: its words are turned round. */
+function swapSides(transport: Transport): Transport {
+  const { closing, missingBytes, events } = transport;
+  return {
+    ...transport,
+    closing:
+      closing === 'reset-by-client'
+        ? 'reset-by-server'
+        : closing === 'reset-by-server'
+          ? 'reset-by-client'
+          : closing,
+    missingBytes: { client: missingBytes.server, server: missingBytes.client },
+    events: events.map((event) => ({ ...event, side: OTHER_SIDE[event.side] })),
+  };
+}

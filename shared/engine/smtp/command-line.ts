@@ -1,0 +1,61 @@
+/** What stands in place of a secret. */
+export const MASK = '********';
+
+export interface ParsedLine {
+  /** Upper case. */
+  readonly verb: string;
+  readonly argument: string;
+  /** The line; a credential in it is masked. */
+  readonly line: string;
+  /** The credential, masked or not. */
+  readonly secret?: string;
+}
+
+const SPACE = 0x20;
+const TAB = 0x09;
+
+/** Takes a command line apart (RFC 5321 section 4.1.1): "MAIL FROM:<a@b.example>" has the verb MAIL. */
+export function parseCommandLine(text: string, showSecrets: boolean): ParsedLine {
+  const first = text.charCodeAt(0);
+  const trimmed = first === SPACE || first === TAB ? text.trimStart() : text;
+  const end = endOfVerb(trimmed);
+  const verb = trimmed.slice(0, end).toUpperCase();
+  if (verb === 'AUTH') return parseAuth(text, trimmed, showSecrets);
+  return { verb, argument: trimmed.slice(end + 1), line: text };
+}
+
+function endOfVerb(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === SPACE || code === TAB) return index;
+  }
+  return text.length;
+}
+
+// RFC 4954 section 4: "AUTH PLAIN AGFsaWNlAHNlY3JldA==". "=" stands for an empty response and hides nothing.
+const INITIAL_RESPONSE = /^(AUTH\s+\S+\s+)(\S.*)$/i;
+
+function parseAuth(text: string, trimmed: string, showSecrets: boolean): ParsedLine {
+  const match = INITIAL_RESPONSE.exec(trimmed);
+  const secret = match?.[2]?.trimEnd();
+  if (!match?.[1] || secret === undefined || secret === '=') {
+    return { verb: 'AUTH', argument: trimmed.slice(5), line: text };
+  }
+  const line = showSecrets ? text : match[1] + MASK;
+  return { verb: 'AUTH', argument: (showSecrets ? trimmed : line).slice(5), line, secret };
+}
+
+/** A response line of AUTH: nothing of it is shown but a cancelling "*" (RFC 4954 section 4). */
+export function parseAuthResponse(text: string, showSecrets: boolean): ParsedLine {
+  const hidden = text !== '*' && text !== '';
+  const line = hidden && !showSecrets ? MASK : text;
+  return { verb: 'AUTH', argument: line, line, ...(hidden && { secret: text }) };
+}
+
+// A client's line that is surely a command, where it might be the line of a message or a credential too.
+const COMMAND =
+  /^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|XCLIENT|XFORWARD) \S|MAIL FROM:|RCPT TO:|BDAT \d+(?: LAST)?\s*$|AUTH [A-Z0-9_-]+(?: \S+)?\s*$|(?:DATA|RSET|QUIT|NOOP|HELP|STARTTLS)\s*$)/i;
+
+export function looksLikeCommand(text: string): boolean {
+  return COMMAND.test(text);
+}

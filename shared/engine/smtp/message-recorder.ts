@@ -1,0 +1,108 @@
+import { decodeText } from '../../model/text.ts';
+import type { Message } from '../../model/transaction.ts';
+import { LIMITS } from '../limits.ts';
+import { parseHeader, type MessageHeader } from '../mail/header-fields.ts';
+
+/** A running SHA-256, given from outside because shared code has none. */
+export interface Sha256 {
+  /** The bytes are borrowed. */
+  update(bytes: Uint8Array): void;
+  /** Lower-case hexadecimal; called once, at the end. */
+  hex(): string;
+}
+
+export type CreateSha256 = () => Sha256;
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** Measures and hashes a message while it passes, and keeps its header section alone. */
+export class MessageRecorder {
+  private bytes = 0;
+  private whole = true;
+  private ended = false;
+  private sha256: Sha256 | undefined;
+  private sha256Hex: string | undefined;
+  private section: Uint8Array | undefined;
+  private sectionLength = 0;
+  private header: MessageHeader | undefined;
+
+  constructor(createSha256: CreateSha256 | undefined) {
+    this.sha256 = createSha256?.();
+  }
+
+  content(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes += end - start;
+    this.sha256?.update(bytes.subarray(start, end));
+    if (!this.header) this.keepHeader(bytes, start, end);
+  }
+
+  /** Bytes of the message are not in the capture. */
+  gap(length: number): void {
+    this.bytes += length;
+    this.whole = false;
+    this.sha256 = undefined;
+    // What follows may stand anywhere: only what came before the hole is surely header.
+    this.header ??= this.readHeader();
+  }
+
+  /** The message is over; `complete` false when its end was not seen. */
+  end(complete: boolean): void {
+    if (this.ended) return;
+    this.ended = true;
+    if (!complete) this.whole = false;
+    this.header ??= this.readHeader();
+    if (this.whole) this.sha256Hex = this.sha256?.hex();
+    this.sha256 = undefined;
+  }
+
+  get isOver(): boolean {
+    return this.ended;
+  }
+
+  toMessage(): Message {
+    const header = this.header ?? this.readHeader();
+    return {
+      bytes: this.bytes,
+      complete: this.ended && this.whole,
+      ...(this.sha256Hex !== undefined && { sha256: this.sha256Hex }),
+      ...header,
+    };
+  }
+
+  private keepHeader(bytes: Uint8Array, start: number, end: number): void {
+    const length = Math.min(end - start, LIMITS.headerBytes - this.sectionLength);
+    const kept = this.reserve(this.sectionLength + length);
+    const from = Math.max(0, this.sectionLength - 2);
+    kept.set(bytes.subarray(start, start + length), this.sectionLength);
+    this.sectionLength += length;
+    const emptyLine = findEmptyLine(kept, from, this.sectionLength);
+    if (emptyLine >= 0) this.sectionLength = emptyLine;
+    if (emptyLine >= 0 || this.sectionLength === LIMITS.headerBytes) {
+      this.header = this.readHeader();
+      this.section = undefined;
+    }
+  }
+
+  private reserve(length: number): Uint8Array {
+    if (this.section && this.section.length >= length) return this.section;
+    const larger = new Uint8Array(Math.max(length, (this.section?.length ?? 0) * 2));
+    if (this.section) larger.set(this.section.subarray(0, this.sectionLength));
+    this.section = larger;
+    return larger;
+  }
+
+  private readHeader(): MessageHeader {
+    return this.section ? parseHeader(decodeText(this.section, 0, this.sectionLength)) : {};
+  }
+}
+
+/** Where the empty line that ends a header section begins: at the start, or behind a line feed; -1 when there is none. */
+function findEmptyLine(bytes: Uint8Array, from: number, length: number): number {
+  for (let index = from; index < length; index++) {
+    if (index > 0 && bytes[index - 1] !== LF) continue;
+    if (bytes[index] === LF) return index;
+    if (bytes[index] === CR && bytes[index + 1] === LF && index + 1 < length) return index;
+  }
+  return -1;
+}

@@ -1,0 +1,53 @@
+/** The path of MAIL or RCPT, and the parameters behind it. */
+export interface MailPath {
+  /** Without angle brackets and source route; empty for the null sender. */
+  readonly address: string;
+  /** Such as "SIZE=1024"; the keyword as it was sent. */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * Reads the argument of MAIL or RCPT (RFC 5321 sections 4.1.1.2, 4.1.2 and 4.1.1.11):
+ * `FROM:<@relay.example:"a > b"@example.org> SIZE=1024 BODY=8BITMIME`. As servers do, it takes a space behind the colon
+ * and an address without brackets. Undefined when the argument is not of this kind.
+ */
+export function parsePath(argument: string, keyword: 'FROM' | 'TO'): MailPath | undefined {
+  const colon = argument.indexOf(':');
+  if (colon < 0 || argument.slice(0, colon).trim().toUpperCase() !== keyword) return undefined;
+  const rest = argument.slice(colon + 1).trimStart();
+  const end = rest.startsWith('<') ? endOfBrackets(rest) : endOfWord(rest);
+  const path = rest.startsWith('<')
+    ? rest.slice(1, rest[end - 1] === '>' ? end - 1 : end)
+    : rest.slice(0, end);
+  return { address: withoutRoute(path.trim()), parameters: splitWords(rest.slice(end)) };
+}
+
+/** Behind the ">" that closes the path; one within a quoted local part does not (RFC 5321 section 4.1.2, Quoted-string). */
+function endOfBrackets(text: string): number {
+  let quoted = false;
+  for (let index = 1; index < text.length; index++) {
+    const character = text[index];
+    if (quoted && character === '\\') index++;
+    else if (character === '"') quoted = !quoted;
+    else if (character === '>' && !quoted) return index + 1;
+  }
+  const unquoted = text.indexOf('>');
+  return unquoted < 0 ? text.length : unquoted + 1;
+}
+
+function endOfWord(text: string): number {
+  const space = text.indexOf(' ');
+  return space < 0 ? text.length : space;
+}
+
+/** "@a.example,@b.example:user@c.example" is "user@c.example" (RFC 5321 section 4.1.2, A-d-l). */
+function withoutRoute(path: string): string {
+  if (!path.startsWith('@')) return path;
+  const colon = path.indexOf(':');
+  return colon < 0 ? path : path.slice(colon + 1);
+}
+
+function splitWords(text: string): readonly string[] {
+  const trimmed = text.trim();
+  return trimmed === '' ? [] : trimmed.split(/\s+/);
+}

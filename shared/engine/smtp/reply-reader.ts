@@ -1,0 +1,139 @@
+import type { Instant } from '../../model/time.ts';
+import { LIMITS } from '../limits.ts';
+import { LineAssembler, type Line } from './line-assembler.ts';
+import { replyCodeOf, replyContinues, type ReplyDraft } from './reply.ts';
+import { startsTls, TlsReader, type TlsSink } from './tls-reader.ts';
+
+/** Who is told what the server says. */
+export interface ReplySink extends TlsSink {
+  reply(draft: ReplyDraft): void;
+  /** Replies may be missing here. */
+  repliesLost(): void;
+  /** The server's stream turned to TLS. */
+  serverEncrypts(packet: number): void;
+  replyCut(packet: number): void;
+}
+
+/** A reply of which the last line has not come. */
+interface OpenReply extends ReplyDraft {
+  /** A hole in the capture interrupted it: what follows may be its rest or another reply. */
+  broken: boolean;
+}
+
+/** Reads the server's stream: replies, and TLS records once it encrypts (RFC 5321 section 4.2). */
+export class ReplyReader {
+  private readonly assembler = new LineAssembler();
+  private readonly sink: ReplySink;
+  private open: OpenReply | undefined;
+  private tls: TlsReader | undefined;
+  private afterGap = false;
+
+  constructor(sink: ReplySink) {
+    this.sink = sink;
+  }
+
+  data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
+    let position = start;
+    while (position < end && !this.tls) {
+      if (!this.assembler.pending && startsTls(bytes[position])) {
+        this.encrypt(packet);
+        break;
+      }
+      position = this.assembler.read(bytes, position, end, packet, at);
+      if (position < 0) return;
+      this.line(this.assembler.line);
+    }
+    this.tls?.data(bytes, position, end, packet);
+  }
+
+  gap(): void {
+    if (this.tls) {
+      this.tls.gap();
+      return;
+    }
+    const rest = this.assembler.flush();
+    if (rest) this.cutLine(rest);
+    this.afterGap = true;
+    if (this.open) {
+      this.open.broken = true;
+      this.open.complete = false;
+    } else {
+      this.sink.repliesLost();
+    }
+  }
+
+  /** The client went on: what a hole or a line that is no reply left open is over. */
+  settle(): void {
+    if (this.open && (this.open.broken || !this.open.answers)) this.emit(this.open);
+  }
+
+  /** No more bytes will come; `finished` when the server said so itself, so that nothing is missing. */
+  close(finished: boolean): void {
+    const rest = this.assembler.flush();
+    if (rest) this.line(finished ? rest : { ...rest, complete: false });
+    const open = this.open;
+    if (!open) return;
+    if (!finished && open.answers) open.complete = false;
+    this.emit(open);
+  }
+
+  private encrypt(packet: number): void {
+    this.settle();
+    this.tls = new TlsReader('server', this.sink);
+    this.sink.serverEncrypts(packet);
+  }
+
+  /** A line of which the end is missing: it is enough to know whose reply it was. */
+  private cutLine(line: Line): void {
+    const code = replyCodeOf(line.text);
+    const draft = this.open ?? this.begin(line, code, code !== 0 || /^\d{1,2}$/.test(line.text));
+    draft.complete = false;
+    this.append(draft, line);
+    if (code !== 0) draft.code = code;
+    this.open = draft;
+    if (!replyContinues(line.text)) this.emit(draft);
+  }
+
+  private line(line: Line): void {
+    const code = replyCodeOf(line.text);
+    const open = this.continued(code);
+    const draft = open ?? this.begin(line, code, code !== 0);
+    if (this.afterGap && code === 0) draft.complete = false;
+    this.afterGap = false;
+    this.append(draft, line);
+    this.open = draft;
+    if (code === 0) return;
+    draft.code = code;
+    if (!replyContinues(line.text)) this.emit(draft);
+  }
+
+  /** The open reply when a line with this code belongs to it. */
+  private continued(code: number): OpenReply | undefined {
+    const open = this.open;
+    if (!open || code === 0) return open;
+    if (open.answers && !(open.broken && open.code !== code)) return open;
+    this.emit(open);
+    return undefined;
+  }
+
+  private begin(line: Line, code: number, answers: boolean): OpenReply {
+    const { packet, at } = line;
+    return { code, lines: [], packet, at, complete: true, answers, broken: false };
+  }
+
+  private append(draft: OpenReply, line: Line): void {
+    if (!line.complete) draft.complete = false;
+    if (draft.lines.length < LIMITS.replyLines) {
+      draft.lines.push(line.text);
+    } else {
+      draft.complete = false;
+      this.sink.replyCut(line.packet);
+    }
+  }
+
+  private emit(draft: OpenReply): void {
+    this.open = undefined;
+    this.sink.reply(draft);
+    if (draft.broken) this.sink.repliesLost();
+  }
+}

@@ -1,0 +1,80 @@
+import type { Reply } from '../../model/exchange.ts';
+import type { Instant, Timeline } from '../../model/time.ts';
+
+/** A reply as it is being read. */
+export interface ReplyDraft {
+  code: number;
+  readonly lines: string[];
+  readonly packet: number;
+  readonly at: Instant;
+  complete: boolean;
+  /** False for lines that are no reply: they take no command's turn. */
+  readonly answers: boolean;
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/**
+ * The reply code that a line begins with (RFC 5321 section 4.2), 0 when it begins with none. "250 Ok", "250-SIZE" and "250" have
+ * one; so has "250Ok", which servers have sent; "2500 Ok" and "Ok" have none.
+ */
+export function replyCodeOf(line: string): number {
+  const first = line.charCodeAt(0);
+  const second = line.charCodeAt(1);
+  const third = line.charCodeAt(2);
+  if (!isDigit(first) || !isDigit(second) || !isDigit(third) || isDigit(line.charCodeAt(3))) return 0;
+  return (first - ZERO) * 100 + (second - ZERO) * 10 + (third - ZERO);
+}
+
+const HYPHEN = 0x2d;
+const SPACE = 0x20;
+
+/** True for a line such as "250-SIZE", behind which others of the same reply stand. */
+export function replyContinues(line: string): boolean {
+  return line.charCodeAt(3) === HYPHEN;
+}
+
+// RFC 3463 section 2: class "." subject "." detail; RFC 2034 section 4: first in the text. "550 5.1.1 <a>: unknown", and as
+// some appliances write it "550 #5.1.0 Address rejected".
+const ENHANCED_STATUS = /^[#([]?([245]\.\d{1,3}\.\d{1,3})(?=$|[\s:;,)\]-])[)\]:]?\s*/;
+
+/** The reply of the document. */
+export function finishReply(draft: ReplyDraft, timeline: Timeline): Reply {
+  let status: string | undefined;
+  let text = '';
+  const { lines, code } = draft;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    let words = textOf(line, code);
+    const match = mayHoldStatus(words) ? ENHANCED_STATUS.exec(words) : null;
+    if (match && (status === undefined || status === match[1])) {
+      status = match[1];
+      words = words.slice(match[0].length);
+    }
+    text = index === 0 ? words : `${text}\n${words}`;
+  }
+  return {
+    code,
+    ...(status !== undefined && { status }),
+    lines,
+    text,
+    at: timeline.format(draft.at),
+    packet: draft.packet,
+    complete: draft.complete,
+  };
+}
+
+function textOf(line: string, code: number): string {
+  if (code === 0 || replyCodeOf(line) === 0) return line;
+  const separator = line.charCodeAt(3);
+  return line.slice(separator === SPACE || separator === HYPHEN ? 4 : 3);
+}
+
+function mayHoldStatus(words: string): boolean {
+  return words.charCodeAt(1) === 0x2e || words.charCodeAt(2) === 0x2e;
+}

@@ -1,0 +1,429 @@
+import type { Command, Reply, Stage } from '../../model/exchange.ts';
+import type { Notice } from '../../model/notice.ts';
+import { millisBetween, type Instant, type Timeline } from '../../model/time.ts';
+import { LIMITS } from '../limits.ts';
+import { ClientReader, type ClientSink } from './client-reader.ts';
+import type { CommandKind, DialogueControl, SentCommand, SessionFacts } from './command-kind.ts';
+import { MASK, parseAuthResponse, parseCommandLine, type ParsedLine } from './command-line.ts';
+import { bannerKind, decideMessage, messageReply } from './core-commands.ts';
+import type { MessageSink } from './data-scanner.ts';
+import { Envelope, expectedRecipients, type RecipientDraft, type TransactionDraft } from './envelope.ts';
+import { authResponse } from './extensions/auth.ts';
+import { kindOf, unknownKind } from './known-commands.ts';
+import type { Line } from './line-assembler.ts';
+import { MessageRecorder, type CreateSha256 } from './message-recorder.ts';
+import { isOffered, unofferedNotice, usedUnoffered } from './offered.ts';
+import { fitOf, guessStage } from './reply-fit.ts';
+import { ReplyQueue } from './reply-queue.ts';
+import { ReplyReader, type ReplySink } from './reply-reader.ts';
+import { finishReply, type ReplyDraft } from './reply.ts';
+import { limitNotice, NOTICES, SessionNotices } from './session-notices.ts';
+import type { ClientHello, ServerHello } from './tls-hello.ts';
+import { Transcript } from './transcript.ts';
+
+export interface DialogueSetting {
+  readonly timeline: Timeline;
+  readonly showSecrets: boolean;
+  readonly createSha256?: CreateSha256 | undefined;
+  /** The first bytes of both sides are in the capture. */
+  readonly startIsKnown: boolean;
+  readonly serverPort: number;
+}
+
+interface TimedReply {
+  readonly reply: Reply;
+  readonly at: Instant;
+}
+
+/** The SMTP dialogue of one connection: commands and replies in causal order become exchanges and transactions. */
+export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
+  readonly transcript = new Transcript((notice) => this.note(notice));
+  readonly notices = new SessionNotices();
+  readonly facts: SessionFacts = {
+    protocol: 'smtp',
+    greeting: undefined,
+    greetingAccepted: false,
+    extensions: [],
+    extensionsKnown: false,
+    tls: { mode: 'none' },
+    authentication: [],
+    auth: undefined,
+  };
+  readonly envelope: Envelope;
+  readonly client: ClientReader;
+  /** Bytes of either side are missing. */
+  holes = false;
+  /** The packet in which the client spoke before the banner. */
+  earlyTalk: number | undefined;
+  private readonly setting: DialogueSetting;
+  private readonly replies: ReplyReader;
+  private readonly queue: ReplyQueue<SentCommand, TimedReply>;
+  private serverSpoke = false;
+  private serverSpokeClearly = false;
+  private startTlsWasSent = false;
+  private commandsMissing: boolean;
+  private clientSpoke = false;
+  private credentialsMayFollow = false;
+  private lastStage: Stage | undefined;
+
+  constructor(setting: DialogueSetting) {
+    this.setting = setting;
+    this.commandsMissing = !setting.startIsKnown;
+    this.envelope = new Envelope((limit) =>
+      this.note(limitNotice(limit, `This session has more ${limit} than are kept`)),
+    );
+    this.client = new ClientReader(this, setting.startIsKnown);
+    this.replies = new ReplyReader(this);
+    this.queue = new ReplyQueue({
+      assign: (command, timed) => (command ? this.assign(command, timed) : this.outOfTurn(timed)),
+      lost: (command) => command.kind.lost?.(this, command),
+      fit: (command, { reply }) => fitOf(command.kind, command.exchange.stage, reply),
+      uncertain: () => this.note(NOTICES.uncertainReplies),
+    });
+    if (setting.startIsKnown) this.expectBanner();
+    else this.queue.commandsLost();
+  }
+
+  // What the stream step brings.
+
+  clientData(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
+    this.clientGoesOn();
+    this.clientSpoke = true;
+    this.client.data(bytes, start, end, packet, at);
+  }
+
+  serverData(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
+    this.serverSpoke = true;
+    this.replies.data(bytes, start, end, packet, at);
+  }
+
+  clientGap(length: number, packet: number, at: Instant): void {
+    this.clientGoesOn();
+    this.holes = true;
+    this.client.gap(length, packet, at);
+  }
+
+  serverGap(): void {
+    this.serverSpoke = true;
+    this.holes = true;
+    this.replies.gap();
+  }
+
+  serverFinished(): void {
+    this.replies.close(true);
+  }
+
+  /** The conversation is over. */
+  close(clientFinished: boolean, serverFinished: boolean): void {
+    this.replies.close(serverFinished);
+    this.queue.close();
+    this.client.close(clientFinished);
+    this.queue.close();
+    for (const { message } of this.envelope.transactions) message?.end(false);
+  }
+
+  private clientGoesOn(): void {
+    this.replies.settle();
+    this.queue.clientWentOn();
+  }
+
+  // What the client says.
+
+  get serverIsSilent(): boolean {
+    return !this.serverSpoke;
+  }
+
+  command(line: Line): void {
+    const parsed = this.parse(line.text);
+    const kind = kindOf(parsed.verb);
+    if (kind) this.credentialsMayFollow = parsed.verb === 'AUTH';
+    if (kind === undefined) this.noteForeignClient(line);
+    this.checkTurn(kind, line.packet);
+    this.checkOffered(parsed, line.packet);
+    this.send(kind ?? unknownKind, line, parsed, false);
+  }
+
+  authResponse(line: Line): void {
+    this.credentialsMayFollow = true;
+    this.send(authResponse, line, parseAuthResponse(line.text, this.setting.showSecrets), true);
+  }
+
+  private parse(text: string): ParsedLine {
+    const parsed = parseCommandLine(text, this.setting.showSecrets);
+    if (!this.credentialsMayFollow || kindOf(parsed.verb)) return parsed;
+    // After a refused AUTH a client that did not wait may still send what was to be its response.
+    return parseAuthResponse(text, this.setting.showSecrets);
+  }
+
+  private send(kind: CommandKind, line: Line, parsed: ParsedLine, isResponse: boolean): void {
+    const isCredential = isResponse || (kind === unknownKind && this.credentialsMayFollow);
+    const command: Command = {
+      verb: parsed.verb,
+      argument: parsed.argument,
+      line: parsed.line,
+      at: this.setting.timeline.format(line.at),
+      packet: line.packet,
+      complete: line.complete,
+      ...(isCredential && { continuation: true as const }),
+    };
+    const exchange = this.transcript.open(isCredential ? 'auth' : kind.stage, line.text.length, line.packet);
+    exchange.command = command;
+    const sent: SentCommand = { kind, exchange, at: line.at };
+    if (parsed.secret !== undefined) sent.secret = parsed.secret;
+    if (kind.verb === 'STARTTLS') this.startTlsWasSent = true;
+    kind.sent?.(this, sent, command);
+    if (!kind.unanswered) this.expect(sent, line.packet);
+  }
+
+  commandsLost(): void {
+    this.commandsMissing = true;
+    this.queue.commandsLost();
+  }
+
+  messageBegan(transaction: TransactionDraft): MessageSink {
+    let recorder = transaction.message;
+    if (!recorder || recorder.isOver) recorder = new MessageRecorder(this.setting.createSha256);
+    transaction.message = recorder;
+    const kept = recorder;
+    return {
+      content: (bytes, start, end) => kept.content(bytes, start, end),
+      looseEnd: () => this.note(NOTICES.looseEndOfData),
+    };
+  }
+
+  messageGap(transaction: TransactionDraft, length: number): void {
+    transaction.message?.gap(length);
+  }
+
+  messageEnded(transaction: TransactionDraft, at: Instant, packet: number, complete: boolean): void {
+    transaction.message?.end(complete);
+    if (!transaction.messageReply) {
+      const each = this.facts.protocol === 'lmtp' ? expectedRecipients(transaction) : [undefined];
+      this.awaitReplies(transaction, each, at, packet);
+    }
+    if (this.envelope.current === transaction) this.envelope.close();
+  }
+
+  chunksEnded(transaction: TransactionDraft, at: Instant, packet: number): void {
+    transaction.message?.end(true);
+    // The reply to BDAT LAST is that of the first recipient.
+    if (this.facts.protocol === 'lmtp') {
+      this.awaitReplies(transaction, expectedRecipients(transaction).slice(1), at, packet);
+    }
+    if (this.envelope.current === transaction) this.envelope.close();
+  }
+
+  private awaitReplies(
+    transaction: TransactionDraft,
+    recipients: readonly (RecipientDraft | undefined)[],
+    at: Instant,
+    packet: number,
+  ): void {
+    for (const recipient of recipients) {
+      const exchange = this.transcript.open('message', 0, packet);
+      if (recipient) exchange.recipient = recipient.address;
+      this.expect({ kind: messageReply, exchange, at, transaction, ...(recipient && { recipient }) }, packet);
+    }
+  }
+
+  dataTransaction(): TransactionDraft {
+    return this.envelope.open();
+  }
+
+  heldTooMuch(packet: number): void {
+    this.note(
+      limitNotice('heldBytes', 'The client sent more than is kept before the server answered', packet),
+    );
+  }
+
+  linesUnread(packet: number): void {
+    this.note({ ...NOTICES.linesUnread, packet });
+  }
+
+  // TLS
+
+  clientEncrypts(packet: number): void {
+    const { tls } = this.facts;
+    if (tls.mode !== 'none') return;
+    if (this.startTlsWasSent || (this.commandsMissing && this.setting.serverPort !== 465))
+      tls.mode = 'starttls';
+    else if (this.serverSpokeClearly) this.note({ ...NOTICES.tlsOnPlainPort, packet });
+    else tls.mode = 'implicit';
+  }
+
+  serverEncrypts(): void {
+    const { tls } = this.facts;
+    if (tls.mode !== 'none') return;
+    tls.mode = this.serverSpokeClearly || this.startTlsWasSent ? 'starttls' : 'implicit';
+  }
+
+  clientStaysClear(): void {
+    this.facts.tls.decrypted = true;
+    this.facts.extensions = [];
+    this.facts.extensionsKnown = false;
+  }
+
+  clientHello({ serverName }: ClientHello): void {
+    if (serverName !== undefined) this.facts.tls.serverName = serverName;
+  }
+
+  serverHello({ version, cipher }: ServerHello): void {
+    this.facts.tls.version = version;
+    this.facts.tls.cipher = cipher;
+  }
+
+  tlsAlert(side: 'client' | 'server', description: number, packet: number): void {
+    this.note({
+      severity: 'warning',
+      code: 'tls-alert',
+      message: `The ${side} ended the TLS handshake with alert ${description}.`,
+      packet,
+      tip: 'RFC 8446 section 6 lists the alerts: 40 is a failed handshake, 48 an unknown certificate authority, 70 a protocol version.',
+    });
+  }
+
+  // What the server says.
+
+  reply(draft: ReplyDraft): void {
+    if (!draft.complete) this.holes = true;
+    const timed: TimedReply = { reply: finishReply(draft, this.setting.timeline), at: draft.at };
+    if (draft.code !== 0) this.serverSpokeClearly = true;
+    if (!draft.answers) {
+      this.transcript.addUnasked('other', timed.reply);
+      return;
+    }
+    this.queue.reply(timed);
+  }
+
+  repliesLost(): void {
+    this.queue.repliesLost();
+  }
+
+  replyCut(packet: number): void {
+    this.note(limitNotice('replyLines', 'A reply has more lines than are kept', packet));
+  }
+
+  private assign(command: SentCommand, timed: TimedReply): void {
+    const { kind, exchange } = command;
+    if (
+      kind === bannerKind &&
+      timed.reply.code >= 200 &&
+      timed.reply.code < 300 &&
+      timed.reply.code !== 220
+    ) {
+      // The banner is not in the capture, or there was none: the reply belongs to the first command.
+      this.queue.reply(timed);
+      return;
+    }
+    const reply = this.withoutSecret(command, timed.reply);
+    if (kind === bannerKind) this.transcript.add(exchange, 0, reply.packet);
+    this.transcript.answer(exchange, reply);
+    if (kind !== bannerKind) exchange.waitMs = millisBetween(command.at, timed.at);
+    this.lastStage = exchange.stage;
+    kind.answered?.(this, command, reply);
+  }
+
+  /** Servers quote a line that they do not understand, and it may be a credential. */
+  private withoutSecret(command: SentCommand, reply: Reply): Reply {
+    const { secret } = command;
+    if (this.setting.showSecrets) return reply;
+    if (secret === undefined) {
+      if (command.kind === unknownKind && isAboutAuth(reply.code)) hide(command);
+      return reply;
+    }
+    if (secret.length < SHORTEST_SECRET || !reply.lines.some((line) => line.includes(secret))) return reply;
+    const { lines, text } = reply;
+    return {
+      ...reply,
+      lines: lines.map((line) => line.replaceAll(secret, MASK)),
+      text: text.replaceAll(secret, MASK),
+    };
+  }
+
+  /** A reply that no known command has asked for. */
+  private outOfTurn({ reply }: TimedReply): void {
+    const message = this.client.openMessage;
+    if (message) {
+      this.answerEarly(message, reply);
+      return;
+    }
+    const stage = this.commandsMissing || !this.clientSpoke ? guessStage(reply, this.lastStage) : 'other';
+    const exchange = this.transcript.addUnasked(stage, reply);
+    this.lastStage = stage;
+    if (reply.code === 421) {
+      if (this.envelope.current) this.envelope.current.shutdown = reply;
+    } else if (reply.code === 354) {
+      this.client.readMessage(this.envelope.open());
+    } else if (reply.code === 334) {
+      this.facts.auth = { mechanism: '', responses: 0, identity: undefined };
+      this.client.readAuthResponse();
+    } else if (stage === 'message') {
+      const transaction = this.envelope.open();
+      decideMessage(transaction, undefined, reply, exchange.index);
+      this.envelope.close();
+    }
+  }
+
+  /** The server answers while the message is still being sent, or its end is in a hole. */
+  private answerEarly(transaction: TransactionDraft, reply: Reply): void {
+    const exchange = this.transcript.addUnasked('message', reply);
+    decideMessage(transaction, undefined, reply, exchange.index);
+    this.client.messageAnswered();
+  }
+
+  // Exchanges
+
+  private expectBanner(): void {
+    this.queue.expect({ kind: bannerKind, exchange: { index: 0, stage: 'connect' }, at: 0 });
+  }
+
+  private expect(command: SentCommand, packet: number): void {
+    if (this.queue.size < LIMITS.pendingCommands) {
+      this.queue.expect(command);
+      return;
+    }
+    this.note(limitNotice('pendingCommands', 'More commands wait for replies than are kept', packet));
+    this.queue.commandsLost();
+  }
+
+  // Notices
+
+  note(notice: Notice): void {
+    this.notices.add(notice);
+  }
+
+  private checkTurn(kind: CommandKind | undefined, packet: number): void {
+    if (this.queue.size === 0 || kind?.unanswered || this.queue.isDoubtful) return;
+    if (this.setting.startIsKnown && !this.serverSpoke) {
+      this.earlyTalk ??= packet;
+      return;
+    }
+    const { extensions, extensionsKnown } = this.facts;
+    if (extensionsKnown && !isOffered(extensions, 'PIPELINING'))
+      this.note({ ...NOTICES.unofferedPipelining, packet });
+  }
+
+  private checkOffered(parsed: ParsedLine, packet: number): void {
+    if (!this.facts.extensionsKnown || this.queue.isDoubtful) return;
+    for (const extension of usedUnoffered(parsed, this.facts.extensions))
+      this.note(unofferedNotice(extension, packet));
+  }
+
+  private noteForeignClient(line: Line): void {
+    if (/^[A-Z]+ \S+ HTTP\/\d/.test(line.text)) this.note({ ...NOTICES.httpClient, packet: line.packet });
+  }
+}
+
+const SHORTEST_SECRET = 4;
+
+function isAboutAuth(code: number): boolean {
+  return code === 334 || code === 235 || code === 535;
+}
+
+/** An unknown command turned out to be a credential: the server speaks of a login. */
+function hide(command: SentCommand): void {
+  const { exchange } = command;
+  if (!exchange.command) return;
+  exchange.stage = 'auth';
+  exchange.command = { ...exchange.command, verb: 'AUTH', argument: MASK, line: MASK, continuation: true };
+}
