@@ -1,19 +1,7 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
+import { webAddressOf } from './web-address.ts';
 
 const OPEN = 0;
-const LONGEST_URL = 2_000;
-
-/** The address in its canonical form, when it is one that a browser may be given. */
-export function webAddressOf(text: string): string | undefined {
-  if (text.length > LONGEST_URL) return undefined;
-  try {
-    const url = new URL(text);
-    const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-    return isWeb && url.username === '' && url.password === '' ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Asks first, showing the whole address: it stands in a capture, so anybody may have written it. */
 export async function openLink(window: BrowserWindow | undefined, text: string): Promise<boolean> {

@@ -16,7 +16,7 @@ const PACKETS_AT_ONCE = 1_000;
 export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
   const { shelf } = reading;
   const cache = createPacketCache((packets) =>
-    parts.readPackets(reading.files(), packets, reading.result()?.index),
+    parts.readPackets(reading.files(), packets, reading.live()?.reader.index),
   );
   return {
     sessions(query) {
@@ -37,13 +37,18 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
   };
 }
 
-/** Known when the capture has been read to its end. */
+/** What is known so far; undefined until the file has turned out to be a capture. */
 function overviewOf(reading: Reading): CaptureOverview | undefined {
-  const result = reading.result();
-  if (!result) return undefined;
+  const live = reading.live();
+  if (!live) return undefined;
+  const { analysis, reader } = live;
   const leftOut = reading.shelf.leftOut();
-  const notices = leftOut > 0 ? [...result.notices, leftOutNotice(leftOut)] : result.notices;
-  return { capture: result.capture, notices, causes: result.causes, outcomes: reading.shelf.outcomes() };
+  return {
+    capture: reader.facts(),
+    notices: [...reader.notices, ...analysis.notices, ...(leftOut > 0 ? [leftOutNotice(leftOut)] : [])],
+    outcomes: reading.shelf.outcomes(),
+    causes: analysis.causes(),
+  };
 }
 
 function leftOutNotice(leftOut: number): Notice {

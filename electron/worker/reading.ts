@@ -2,7 +2,7 @@ import type { CaptureState } from '../../shared/ipc/contract.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
 import { createSessionShelf } from './session-shelf.ts';
-import type { AnalysisResult, WorkerParts } from './worker-parts.ts';
+import type { LiveAnalysis, LiveReader, WorkerParts } from './worker-parts.ts';
 
 /** More sessions than this are counted, not kept: each takes a few kilobytes, and a process has four gigabytes. */
 export const SESSIONS_KEPT = 250_000;
@@ -17,12 +17,15 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   const count = () => shelf.sessions.length + shelf.leftOut();
   let files: readonly string[] = [];
   let position: Position = { bytesRead: 0, packets: 0, sessions: 0 };
-  let result: AnalysisResult | undefined;
+  let live: { readonly analysis: LiveAnalysis; readonly reader: LiveReader } | undefined;
 
   async function read(): Promise<CaptureState> {
     try {
-      result = await parts.analyze(files, {
+      const { capture } = await parts.analyze(files, {
         signal: stop.signal,
+        onStart: (analysis, reader) => {
+          live = { analysis, reader };
+        },
         onSession: shelf.add,
         onProgress: async (now) => {
           position = { ...now, sessions: count() };
@@ -30,7 +33,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
           await nextTurn();
         },
       });
-      position = { ...position, bytesRead: result.capture.bytes, packets: result.capture.packets };
+      position = { ...position, bytesRead: capture.bytes, packets: capture.packets };
       return { kind: stop.signal.aborted ? 'cancelled' : 'done' };
     } catch (error) {
       return stop.signal.aborted ? { kind: 'cancelled' } : failureOf(error);
@@ -41,7 +44,8 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     shelf,
     revision: reporter.revision,
     files: () => files,
-    result: () => result,
+    /** Absent until the file has turned out to be a capture. */
+    live: () => live,
     cancel: () => {
       stop.abort();
     },

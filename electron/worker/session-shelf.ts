@@ -6,15 +6,23 @@ export function createSessionShelf(capacity: number) {
   const sessions: Session[] = [];
   const outcomes = new Map<string, number>();
   let leftOut = 0;
+  const count = ({ outcome }: Session, by: number) => {
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + by);
+  };
 
   return {
     sessions: sessions as readonly Session[],
     /** How many did not fit; they are counted, not kept. */
     leftOut: () => leftOut,
+    /** Takes a session, or a newer state of one. */
     add(session: Session): void {
-      outcomes.set(session.outcome, (outcomes.get(session.outcome) ?? 0) + 1);
-      if (sessions.length >= capacity) leftOut += 1;
-      else sessions.splice(placeOf(sessions, session.id), 0, session);
+      const place = placeOf(sessions, session.id);
+      const earlier = sessions[place]?.id === session.id ? sessions[place] : undefined;
+      if (earlier) count(earlier, -1);
+      count(session, 1);
+      if (earlier) sessions[place] = session;
+      else if (sessions.length < capacity) sessions.splice(place, 0, session);
+      else leftOut += 1;
     },
     find(id: number): Session | undefined {
       const session = sessions[placeOf(sessions, id)];
@@ -22,7 +30,10 @@ export function createSessionShelf(capacity: number) {
     },
     /** How often each outcome came, the most frequent first. */
     outcomes(): readonly Tally[] {
-      return [...outcomes].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+      return [...outcomes]
+        .filter(([, times]) => times > 0)
+        .map(([value, times]) => ({ value, count: times }))
+        .sort((a, b) => b.count - a.count);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
+import type { CaptureReader } from '../capture/capture-reader.ts';
 import type { PacketIndex } from '../capture/packet-index.ts';
 import type { Position } from './progress-reporter.ts';
 import type { RawPacket } from './session-packets.ts';
@@ -9,7 +10,7 @@ import type { RawPacket } from './session-packets.ts';
 /** What the worker is given, so that it runs in plain Node and in tests as well. */
 export interface WorkerParts {
   analyze(files: readonly string[], options: AnalyzeOptions): Promise<AnalysisResult>;
-  /** Reads packets of the files again, by number; `index` is what the analysis gave. */
+  /** Reads packets of the files again, by number. */
   readPackets(
     files: readonly string[],
     packets: readonly number[],
@@ -21,15 +22,22 @@ export interface WorkerParts {
 
 export interface AnalyzeOptions {
   readonly signal: AbortSignal;
+  /** The same id comes again when later packets tell more of a session. */
   onSession(session: Session): void;
   /** Reading goes on when the promise resolves. */
   onProgress(position: Position): Promise<void>;
+  onStart(analysis: LiveAnalysis, reader: LiveReader): void;
 }
+
+/** The analysis and the reader while they work. */
+export interface LiveAnalysis {
+  readonly notices: readonly Notice[];
+  causes(): readonly Cause[];
+}
+export type LiveReader = Pick<CaptureReader, 'facts' | 'notices' | 'index'>;
 
 export interface AnalysisResult {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
-  /** Where packets lie in the file, for reading them again without reading all. */
-  readonly index?: PacketIndex;
 }
