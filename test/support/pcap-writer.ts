@@ -46,7 +46,7 @@ function pcapHeader(options: PcapOptions): Buffer {
 }
 
 /** One option of a pcapng block: its code and value (draft-ietf-opsawg-pcapng section 3.5). */
-export interface PcapngOption {
+interface PcapngOption {
   readonly code: number;
   readonly value: Uint8Array;
 }
@@ -89,7 +89,7 @@ export function writePcapng(frames: readonly PcapngFrame[], options: PcapngOptio
   ]);
 }
 
-export function sectionHeaderBlock(order: ByteOrder, options: readonly PcapngOption[] = []): Buffer {
+function sectionHeaderBlock(order: ByteOrder, options: readonly PcapngOption[] = []): Buffer {
   const little = order === 'little';
   const unknownLength = Buffer.alloc(8, 0xff);
   return pcapngBlock(
@@ -104,7 +104,7 @@ export function sectionHeaderBlock(order: ByteOrder, options: readonly PcapngOpt
   );
 }
 
-export function interfaceBlock(order: ByteOrder, entry: PcapngInterface): Buffer {
+function interfaceBlock(order: ByteOrder, entry: PcapngInterface): Buffer {
   const little = order === 'little';
   const options = [...(entry.options ?? [])];
   if (entry.resolution !== undefined) options.push({ code: 9, value: Uint8Array.of(entry.resolution) });

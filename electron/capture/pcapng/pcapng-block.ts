@@ -4,7 +4,7 @@ export const INTERFACE_DESCRIPTION = 1;
 export const OBSOLETE_PACKET = 2;
 export const SIMPLE_PACKET = 3;
 export const INTERFACE_STATISTICS = 5;
-export const ENHANCED_PACKET = 6;
+const ENHANCED_PACKET = 6;
 
 /** Type, length, and the length again behind the body. */
 export const BLOCK_FRAME_BYTES = 12;

@@ -6,7 +6,8 @@ const OUTPUT_BYTES = 1 << 18;
 
 /**
  * Decompresses gzip, also several members in a row. It is driven one write at a time, so that what was decompressed
- * before an error is not lost. A chunk of 32 KB cannot become more than 34 MB.
+ * before an error is not lost; zlib's thread works on the next chunk while the caller uses the last. A chunk of 32 KB
+ * cannot become more than 34 MB.
  */
 export async function* gunzip(chunks: AsyncIterable<Buffer>, notices: NoticeLog): AsyncGenerator<Uint8Array> {
   const stream = createGunzip({ chunkSize: OUTPUT_BYTES });
@@ -22,11 +23,20 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>, notices: NoticeLog)
         resolve();
       });
     });
+  const iterator = chunks[Symbol.asyncIterator]();
+  /** Decompresses the next chunk; false when there is none. */
+  const work = async (): Promise<boolean> => {
+    const next = await iterator.next();
+    if (next.done !== true) await settled((done) => stream.write(next.value, done));
+    return next.done !== true;
+  };
   try {
-    for await (const chunk of chunks) {
-      await settled((done) => stream.write(chunk, done));
-      yield* output.splice(0);
-      if (failure !== undefined) break;
+    for (let more = await work(); more && failure === undefined;) {
+      const ready = output.splice(0);
+      const working = work();
+      working.catch(() => undefined);
+      yield* ready;
+      more = await working;
     }
     if (failure === undefined) await settled((done) => stream.once('end', done).end());
     yield* output.splice(0);
