@@ -6,19 +6,14 @@ const SEED = 0;
 
 /**
  * Community ID, version 1: "1:" and the Base64 of the SHA-1 of seed, both addresses, protocol, a zero, both ports, the
- * lower address (then the lower port) first, so that both directions have the same. `low` is that end.
+ * lower address (then the lower port) first, so that both directions have the same. `addresses` are in that order.
  */
-export function communityId(
-  low: { readonly address: Uint8Array; readonly port: number },
-  high: { readonly address: Uint8Array; readonly port: number },
-): string {
-  const bytes = new Uint8Array(8 + low.address.length * 2);
+export function communityId(addresses: Uint8Array, lowPort: number, highPort: number): string {
+  const bytes = new Uint8Array(8 + addresses.length);
   bytes[0] = SEED >>> 8;
   bytes[1] = SEED & 255;
-  bytes.set(low.address, 2);
-  bytes.set(high.address, 2 + low.address.length);
-  const rest = [TCP, 0, low.port >>> 8, low.port & 255, high.port >>> 8, high.port & 255];
-  bytes.set(rest, 2 + low.address.length * 2);
+  bytes.set(addresses, 2);
+  bytes.set([TCP, 0, lowPort >>> 8, lowPort & 255, highPort >>> 8, highPort & 255], 2 + addresses.length);
   return `1:${base64(sha1(bytes))}`;
 }
 

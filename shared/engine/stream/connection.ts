@@ -45,8 +45,10 @@ export class Connection implements Conversation {
   readonly context: StreamContext;
   /** Place in the flow table. */
   readonly slot: number;
-  private readonly low: { readonly address: Uint8Array; readonly port: number };
-  private readonly high: { readonly address: Uint8Array; readonly port: number };
+  /** The lower end's address, then the higher one's. */
+  private readonly addresses: Uint8Array;
+  private readonly lowPort: number;
+  private readonly highPort: number;
 
   /** `sourceIsLow`: the segment's source is the lower of the two ends. */
   constructor(context: StreamContext, slot: number, segment: Segment, sourceIsLow: boolean, sideOfLow: Side) {
@@ -55,23 +57,32 @@ export class Connection implements Conversation {
     this.sideOfLow = sideOfLow;
     this.firstPacket = this.lastPacket = segment.packet;
     this.startedAt = this.lastAt = segment.at;
-    const source = { address: addressAt(segment, segment.sourceAddressOffset), port: segment.sourcePort };
-    const destination = {
-      address: addressAt(segment, segment.destinationAddressOffset),
-      port: segment.destinationPort,
-    };
-    this.low = sourceIsLow ? source : destination;
-    this.high = sourceIsLow ? destination : source;
+    this.addresses = new Uint8Array(segment.addressLength * 2);
+    copyAddress(
+      segment,
+      segment.sourceAddressOffset,
+      this.addresses,
+      sourceIsLow ? 0 : segment.addressLength,
+    );
+    copyAddress(
+      segment,
+      segment.destinationAddressOffset,
+      this.addresses,
+      sourceIsLow ? segment.addressLength : 0,
+    );
+    this.lowPort = sourceIsLow ? segment.sourcePort : segment.destinationPort;
+    this.highPort = sourceIsLow ? segment.destinationPort : segment.sourcePort;
   }
 
   get endpoints(): readonly [Endpoint, Endpoint] {
-    const low = endpointOf(this.low);
-    const high = endpointOf(this.high);
+    const length = this.addresses.length === 8 ? 4 : 16;
+    const low = { address: addressText(this.addresses, 0, length), port: this.lowPort };
+    const high = { address: addressText(this.addresses, length, length), port: this.highPort };
     return this.sideOfLow === 0 ? [low, high] : [high, low];
   }
 
   get communityId(): string {
-    return communityId(this.low, this.high);
+    return communityId(this.addresses, this.lowPort, this.highPort);
   }
 
   get notices(): readonly Notice[] {
@@ -118,10 +129,8 @@ export class Connection implements Conversation {
   }
 }
 
-function addressAt(segment: Segment, offset: number): Uint8Array {
-  return segment.bytes.slice(offset, offset + segment.addressLength);
-}
-
-function endpointOf(end: { readonly address: Uint8Array; readonly port: number }): Endpoint {
-  return { address: addressText(end.address, 0, end.address.length === 4 ? 4 : 16), port: end.port };
+function copyAddress(segment: Segment, offset: number, to: Uint8Array, at: number): void {
+  for (let index = 0; index < segment.addressLength; index++) {
+    to[at + index] = segment.bytes[offset + index] as number;
+  }
 }

@@ -61,11 +61,7 @@ function deliverNext(connection: Connection): boolean {
   const secondIsFree = second !== undefined && second.acknowledged <= zero.next;
   if (firstIsFree && (!secondIsFree || first.packet < second.packet)) handOver(connection, 0, first);
   else if (secondIsFree) handOver(connection, 1, second);
-  else if (first !== undefined && second !== undefined) {
-    // Each acknowledges the other: the one captured later was sent again, with a newer acknowledgment than at first.
-    if (first.packet > second.packet) handOver(connection, 0, first);
-    else handOver(connection, 1, second);
-  } else return false;
+  else return false;
   return true;
 }
 
@@ -87,7 +83,7 @@ function handOver(connection: Connection, index: Side, piece: Piece): void {
   side.waiting.shift();
   context.waitingBytes -= length;
   if (piece.isFin) {
-    finish(connection, index, piece.packet, piece.at);
+    finishSide(connection, index, piece.packet, piece.at);
     return;
   }
   if (piece.wireEnd > piece.start + length) side.cutUntil = Math.max(side.cutUntil, piece.wireEnd);
@@ -106,8 +102,8 @@ function handOver(connection: Connection, index: Side, piece: Piece): void {
   connection.listener?.data(index, piece.bytes, 0, length, piece.packet, piece.at);
 }
 
-/** The FIN takes a sequence number too. */
-function finish(connection: Connection, index: Side, packet: number, at: Instant): void {
+/** The stream of the side ends here. The FIN takes a sequence number too. */
+export function finishSide(connection: Connection, index: Side, packet: number, at: Instant): void {
   const side = connection.sides[index];
   side.isFinished = true;
   side.advanceTo(side.next + 1);
@@ -145,6 +141,12 @@ function giveUpOnOther(connection: Connection, index: Side, head: Piece, moment:
   if (!isLate && !isPatienceOver(connection, head.arrival, head.at, moment, true)) return false;
   if (other.packets === 0) other.isAbsent = true;
   const missing = head.acknowledged - other.next;
+  if (otherHead?.start === other.next) {
+    // Each acknowledges the other: the one captured later was sent again, with a newer acknowledgment than at first.
+    const later = otherHead.packet > head.packet ? otherHead : head;
+    later.acknowledged = Number.NEGATIVE_INFINITY;
+    return true;
+  }
   // One number beyond all data can be that of a FIN; a stream that is over has nothing to wait for.
   if (other.isFinished || (missing === 1 && otherHead === undefined)) {
     head.acknowledged = other.next;

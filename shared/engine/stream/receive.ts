@@ -2,12 +2,13 @@ import { LIMITS } from '../limits.ts';
 import { ACK, FIN, RST, SYN, type Segment } from '../packet/segment.ts';
 import type { Connection } from './connection.ts';
 import type { Side } from './conversation.ts';
-import { deliverWaiting } from './deliver.ts';
+import { deliverWaiting, finishSide } from './deliver.ts';
 import { learnOpener, noteSyn, settleWhenClear } from './opening.ts';
 import { noteConflict, noteRepeatedControl, noteRepetition } from './repetition.ts';
 import type { StreamSide } from './stream-side.ts';
 import type { Piece } from './waiting-bytes.ts';
 
+const NO_BYTES = new Uint8Array(0);
 const NOT_ACKNOWLEDGING = Number.NEGATIVE_INFINITY;
 /** Something that fills a hole within this time overtook or was overtaken; later it was sent again. */
 const REORDERING_NANOS = 20e6;
@@ -153,6 +154,10 @@ function placePayload(
   const { payloadOffset, payloadLength } = segment;
   const capturedEnd = start + payloadLength;
   const wireEnd = capturedEnd + segment.payloadCut;
+  if (segment.payloadCut === 0 && canGoOn(connection, index, start, acknowledged)) {
+    passThrough(connection, index, side, segment);
+    return;
+  }
   const isOld = connection.isSettled && start < side.next;
   if (isOld) noteRepetition(connection, index, segment, start);
   if (isOld && wireEnd <= side.next) return;
@@ -173,6 +178,18 @@ function placePayload(
     side.highest = wireEnd;
     side.highestAt = segment.at;
   }
+}
+
+/** Whether what stands at `position` is the next of its side and waits for nothing. */
+function canGoOn(connection: Connection, index: Side, position: number, acknowledged: number): boolean {
+  const side = connection.sides[index];
+  return (
+    connection.isSettled &&
+    !connection.isIgnored &&
+    position === side.next &&
+    side.waiting.count === 0 &&
+    acknowledged <= connection.sides[index === 0 ? 1 : 0].next
+  );
 }
 
 function addPiece(
@@ -222,13 +239,17 @@ function noteFin(
   side.controlFlags = segment.flags;
   side.controlIdentification = segment.identification;
   side.controlAt = segment.at;
-  addPiece(
-    connection,
-    side,
-    segment,
-    { start: position, bytes: new Uint8Array(0), wireEnd: position, acknowledged },
-    true,
-  );
+  if (canGoOn(connection, index, position, acknowledged)) {
+    finishSide(connection, index, segment.packet, segment.at);
+  } else {
+    addPiece(
+      connection,
+      side,
+      segment,
+      { start: position, bytes: NO_BYTES, wireEnd: position, acknowledged },
+      true,
+    );
+  }
   connection.log.event('fin', index, segment.packet, segment.at);
   if (connection.sides[index === 0 ? 1 : 0].finPosition !== undefined) connection.closedAt ??= segment.at;
 }

@@ -28,12 +28,15 @@ export interface Added {
   sameStart: Piece | undefined;
 }
 
+const NONE: Piece[] = [];
+
 /**
  * The pieces of one side that came before those in front of them: sorted by position and never overlapping. Bytes that
  * came first stay; only what they leave free is taken from a later segment.
  */
 export class WaitingBytes {
-  private pieces: Piece[] = [];
+  /** Shared until something waits, as it seldom does. */
+  private pieces: Piece[] = NONE;
   private head = 0;
   byteCount = 0;
 
@@ -51,13 +54,13 @@ export class WaitingBytes {
     this.byteCount -= first.bytes.length;
     this.head++;
     if (this.head === this.pieces.length || this.head > 256) {
-      this.pieces = this.head === this.pieces.length ? [] : this.pieces.slice(this.head);
+      this.pieces = this.head === this.pieces.length ? NONE : this.pieces.slice(this.head);
       this.head = 0;
     }
   }
 
   clear(): void {
-    this.pieces = [];
+    this.pieces = NONE;
     this.head = 0;
     this.byteCount = 0;
   }
@@ -72,6 +75,8 @@ export class WaitingBytes {
       if (piece.start > at) {
         this.insert(index++, whole, at, piece.start, added);
       }
+      // Sent again, it acknowledges more than at first; what it acknowledged at first counts.
+      piece.acknowledged = Math.min(piece.acknowledged, whole.acknowledged);
       if (piece.start === whole.start) added.sameStart = piece;
       added.conflictPacket ||= conflict(whole, piece);
       at = Math.max(at, piece.start + piece.bytes.length);
@@ -107,6 +112,7 @@ export class WaitingBytes {
   private insert(index: number, whole: Piece, from: number, to: number, added: Added): void {
     const bytes = whole.bytes.slice(from - whole.start, to - whole.start);
     const reachesEnd = to === whole.start + whole.bytes.length;
+    if (this.pieces === NONE) this.pieces = [];
     this.pieces.splice(index, 0, { ...whole, start: from, bytes, wireEnd: reachesEnd ? whole.wireEnd : to });
     this.byteCount += bytes.length;
     added.freshBytes += bytes.length;
