@@ -41,6 +41,8 @@ export function createNumbering(onNumbered: (ticket: Ticket) => void) {
       if (waiting.length - head > LIMITS.conversationsBehindUndecided) advance();
       return ticket;
     },
+    /** How many have a number. */
+    count: () => lastId,
     decide(ticket: Ticket, state: 'session' | 'other'): void {
       if (ticket.state !== 'undecided') return;
       ticket.state = state;

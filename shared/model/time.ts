@@ -42,3 +42,15 @@ function isoSecond(seconds: number): string {
 export function millisBetween(from: Instant, to: Instant): number {
   return Math.round((to - from) / 1000) / 1000;
 }
+
+// "2017-04-30T16:18:57.123456Z": what a Date keeps of it, and the digits behind.
+const BEYOND_MILLIS = /\.\d{3}(\d+)Z$/;
+
+/** Milliseconds from one ISO 8601 text to another, with all the digits they have. */
+export function millisSince(from: string, to: string): number {
+  return Date.parse(to) - Date.parse(from) + beyondMillis(to) - beyondMillis(from);
+}
+
+function beyondMillis(time: string): number {
+  return Number(`0.${BEYOND_MILLIS.exec(time)?.[1] ?? '0'}`);
+}

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Session, TransportEvent } from '../../model/session.ts';
+import { millisSince } from '../../model/time.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import type { ReportOptions } from '../report.ts';
 import { byteSize, count } from './wording.ts';
@@ -15,9 +16,8 @@ const REPLY_LINES_SHOWN = 30;
 
 /** What was said, a line a row: seconds since the session began, packet, who, what. */
 export function* formatDialogue(session: Session, options: ReportOptions): Generator<string> {
-  const start = Date.parse(session.startedAt);
   for (const line of dialogueLines(session, options)) {
-    const seconds = ((Date.parse(line.at) - start) / 1000).toFixed(3).padStart(9);
+    const seconds = (millisSince(session.startedAt, line.at) / 1000).toFixed(6).padStart(12);
     const packet = `#${line.packet}`.padStart(8);
     yield `  ${options.palette.faint(`${seconds}${packet}`)}  ${line.text}\n`;
   }

@@ -12,6 +12,7 @@ import {
   duration,
   permanenceInWords,
   senderInWords,
+  stageInWords,
 } from './wording.ts';
 import { wrap } from './wrap.ts';
 
@@ -67,7 +68,10 @@ function* envelopeLines(session: Session, { palette }: ReportOptions): Generator
 function* formatVerdict(rejection: Rejection, { palette, width }: ReportOptions): Generator<string> {
   const code = [rejection.code, rejection.status].filter((part) => part !== undefined).join(' ');
   const where = rejection.recipient === undefined ? '' : ` for <${visibleText(rejection.recipient)}>`;
-  const label = code === '' ? `at ${rejection.stage}` : `${code} at ${rejection.stage}${where}`;
+  const label =
+    code === ''
+      ? `at ${stageInWords(rejection.stage)}`
+      : `${code} at ${stageInWords(rejection.stage)}${where}`;
   yield `\n  ${palette.bad(`✗ ${label}`)}  ${palette.faint(`${rejection.reason}; ${confidenceInWords(rejection.confidence)}; ${permanenceInWords(rejection.permanence)}`)}\n`;
   yield `${palette.strong(wrap(visibleText(rejection.summary), width, '    '))}\n`;
   yield `${wrap(visibleText(rejection.explanation), width, '    ')}\n`;

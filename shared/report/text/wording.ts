@@ -1,3 +1,4 @@
+import type { Stage } from '../../model/exchange.ts';
 import type { Actor, Confidence, Permanence } from '../../model/rejection.ts';
 import type { SessionOutcome } from '../../model/session.ts';
 import type { Palette } from './palette.ts';
@@ -27,6 +28,25 @@ export function confidenceInWords(confidence: Confidence): string {
 
 export function permanenceInWords(permanence: Permanence): string {
   return permanence === 'permanent' ? 'permanent: the sender gives up' : 'temporary: the sender tries again';
+}
+
+const STAGES: Readonly<Record<Stage, string>> = {
+  connect: 'connection',
+  helo: 'HELO',
+  starttls: 'STARTTLS',
+  auth: 'AUTH',
+  mail: 'MAIL',
+  rcpt: 'RCPT',
+  data: 'DATA',
+  message: 'the end of the message',
+  rset: 'RSET',
+  quit: 'QUIT',
+  other: 'another command',
+};
+
+/** Where in the dialogue, as in "refused at MAIL". */
+export function stageInWords(stage: Stage): string {
+  return STAGES[stage];
 }
 
 const OUTCOME_COLOURS: Readonly<Record<SessionOutcome, keyof Palette>> = {

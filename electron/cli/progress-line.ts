@@ -1,0 +1,40 @@
+import { byteSize, count } from '../../shared/report/text/wording.ts';
+import type { CommandContext } from './command.ts';
+
+/** What is known while a capture is read. */
+export interface Progress {
+  readonly bytesRead: number;
+  /** Absent for pipes. */
+  readonly bytesTotal?: number;
+  readonly packets: number;
+  readonly sessions: number;
+}
+
+const INTERVAL_MILLIS = 100;
+const CLEAR_LINE = '\r\u001b[K';
+
+/** One line on standard error that keeps itself current; nothing at all where that is no terminal. */
+export function createProgressLine(stderr: CommandContext['stderr']) {
+  let shownAt = 0;
+  let visible = false;
+  return {
+    show(progress: Progress): void {
+      const now = Date.now();
+      if (!stderr.isTTY || now - shownAt < INTERVAL_MILLIS) return;
+      shownAt = now;
+      visible = true;
+      stderr.write(CLEAR_LINE + describe(progress));
+    },
+    clear(): void {
+      if (visible) stderr.write(CLEAR_LINE);
+      visible = false;
+    },
+  };
+}
+
+function describe({ bytesRead, bytesTotal, packets, sessions }: Progress): string {
+  const share = bytesTotal
+    ? `${Math.floor((100 * bytesRead) / bytesTotal)} % of ${byteSize(bytesTotal)}`
+    : byteSize(bytesRead);
+  return `reading: ${share}, ${count(packets, 'packet')}, ${count(sessions, 'session')}`;
+}

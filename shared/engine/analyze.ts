@@ -1,0 +1,149 @@
+import type { Cause } from '../model/cause.ts';
+import type { FrameBatch } from '../model/frames.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Session } from '../model/session.ts';
+import { createTimeline, type Timeline } from '../model/time.ts';
+import { createDiagnostician } from './diagnosis/diagnostician.ts';
+import { createNumbering, type Ticket } from './numbering.ts';
+import { createPacketDecoder, type PacketDecoder } from './packet/decoder.ts';
+import { createDialogue, type Dialogue, type UnnumberedSession } from './smtp/dialogue.ts';
+import type { CreateSha256 } from './smtp/message-recorder.ts';
+import type { Conversation } from './stream/conversation.ts';
+import { createConversationTable, type ConversationTable } from './stream/conversation-table.ts';
+
+export interface AnalysisOptions {
+  /** Show what AUTH exchanges hold instead of masking it. */
+  readonly showSecrets: boolean;
+  /** Ports on which mail is spoken besides the usual ones. */
+  readonly extraPorts?: readonly number[];
+  /** Shared code has no SHA-256 of its own; without one, messages have no hash. */
+  readonly createSha256?: CreateSha256;
+  /**
+   * A session that is over, diagnosed. The same id comes again when a later session tells more of it (the refused mail
+   * was tried again); the later value replaces the earlier.
+   */
+  onSession(session: Session): void;
+}
+
+/** The analysis of one capture: frames go in, sessions come out. */
+export interface Analysis {
+  /** Takes the next frames; they are borrowed. */
+  push(batch: FrameBatch): void;
+  /** The capture is over: ends and diagnoses what is still open. */
+  finish(): void;
+  /** Sessions found so far, whether over or not. */
+  sessionCount(): number;
+  /** The sessions that are not over yet, as far as they are known. */
+  openSessions(): readonly Session[];
+  /** Refusals so far, grouped by what caused them. */
+  causes(): readonly Cause[];
+  /** Doubts about the capture as a whole; grows. */
+  readonly notices: readonly Notice[];
+}
+
+/** A conversation that is SMTP, or may turn out to be. */
+interface Candidate {
+  readonly ticket: Ticket;
+  dialogue: Dialogue | undefined;
+  /** Set when it is over before its number is known. */
+  finished: UnnumberedSession | undefined;
+}
+
+/** The steps that need to know when the capture began. */
+interface Steps {
+  readonly decoder: PacketDecoder;
+  readonly table: ConversationTable;
+  readonly timeline: Timeline;
+}
+
+const MILLIS_PER_NANO = 1e-6;
+
+/** The whole flow: frames → TCP segments → byte streams → SMTP sessions → diagnosis. */
+export function createAnalysis(options: AnalysisOptions): Analysis {
+  const notices: Notice[] = [];
+  const report = (notice: Notice) => void notices.push(notice);
+  const extraPorts = new Set(options.extraPorts);
+  const diagnostician = createDiagnostician(options.onSession);
+  const candidates = new Map<Ticket, Candidate>();
+  const numbering = createNumbering((ticket) => {
+    const finished = candidates.get(ticket)?.finished;
+    if (finished) conclude(ticket, finished);
+  });
+  let steps: Steps | undefined;
+
+  function conclude(ticket: Ticket, session: UnnumberedSession): void {
+    candidates.delete(ticket);
+    if (ticket.id !== undefined) diagnostician.conclude({ id: ticket.id, ...session });
+  }
+
+  function accept(conversation: Conversation, timeline: Timeline): Dialogue {
+    const ticket = numbering.open();
+    const candidate: Candidate = { ticket, dialogue: undefined, finished: undefined };
+    candidates.set(ticket, candidate);
+    candidate.dialogue = createDialogue(conversation, {
+      timeline,
+      extraPorts,
+      showSecrets: options.showSecrets,
+      ...(options.createSha256 && { createSha256: options.createSha256 }),
+      onDecided(state) {
+        if (state === 'not-smtp') candidates.delete(ticket);
+        numbering.decide(ticket, state === 'smtp' ? 'session' : 'other');
+      },
+      onSession(session) {
+        if (ticket.id === undefined) candidate.finished = session;
+        else conclude(ticket, session);
+      },
+    });
+    return candidate.dialogue;
+  }
+
+  function begin(batch: FrameBatch): Steps {
+    const baseSeconds = batch.seconds[0] ?? 0;
+    const timeline = createTimeline(baseSeconds, batch.decimals);
+    return {
+      timeline,
+      decoder: createPacketDecoder(baseSeconds, report),
+      table: createConversationTable((conversation) => accept(conversation, timeline), report),
+    };
+  }
+
+  return {
+    notices,
+    push(batch) {
+      if (batch.count === 0) return;
+      steps ??= begin(batch);
+      const { decoder, table, timeline } = steps;
+      const { segment } = decoder;
+      for (let index = 0; index < batch.count; index++) {
+        const decoded = decoder.decode(batch, index);
+        if (decoded === 'tcp') table.segment(segment);
+        else if (decoded === 'unreachable') table.unreachable(segment);
+        else if (decoded === 'dns') {
+          const payload = segment.bytes.subarray(
+            segment.payloadOffset,
+            segment.payloadOffset + segment.payloadLength,
+          );
+          diagnostician.dns(
+            payload,
+            segment.packet,
+            timeline.baseSeconds * 1000 + segment.at * MILLIS_PER_NANO,
+          );
+        }
+      }
+    },
+    finish() {
+      steps?.table.finish();
+      steps?.decoder.finish();
+      diagnostician.finish();
+    },
+    sessionCount: () => numbering.count(),
+    openSessions: () =>
+      [...candidates.values()].flatMap(({ ticket, dialogue, finished }) => {
+        const session = finished ?? dialogue?.snapshot();
+        return session && ticket.id !== undefined
+          ? [diagnostician.preview({ id: ticket.id, ...session })]
+          : [];
+      }),
+    causes: () => diagnostician.causes(),
+  };
+}
