@@ -4,7 +4,7 @@ const LENGTH = 240;
 const PLACEHOLDERS: readonly (readonly [RegExp, string])[] = [
   // "https://www.spamhaus.org/query/ip/192.0.2.1" → "https://www.spamhaus.org/<url>": the host tells who speaks.
   [/\b(https?:\/\/[^\s/<>"')\]]{1,255})\/[^\s<>"')\]]*/gi, '$1/<path>'],
-  [/[^\s<>()[\]",;:@]{1,64}@[^\s<>()[\]",;:@]{1,255}/g, '<address>'],
+  [/<?[^\s<>()[\]",;:@]{1,64}@[^\s<>()[\]",;:@]{1,255}>?/g, '<address>'],
   [/(?:IPv6:)?(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4})(?![\w:])/gi, '<ip>'],
   [/(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\w)/g, '<ip>'],
   // Host names that hold numbers, "mail-io0-f169.google.com", and those in front of an address, "mx.example.org[<ip>]"

@@ -150,7 +150,8 @@ function noteFor(refusal: Refusal, attempt: Attempt, ordinal: number): RetryNote
   const after = duration(attempt.at - refusal.at);
   const from =
     attempt.client === refusal.client ? '' : ` from ${attempt.client}, a neighbour of ${refusal.client},`;
-  const permanent = refusal.code >= 500 ? `, although ${String(refusal.code)} tells a client to give up` : '';
+  const permanent =
+    refusal.code >= 500 ? `, although ${String(refusal.code)} tells a client to give up,` : '';
   const tried =
     ordinal > 2
       ? `Attempt ${String(ordinal)},${from} ${after} later,`

@@ -13,15 +13,18 @@ const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(.+)$/;
 const IPV6 = /^((?:[0-9a-f]\.){32})(.+)$/;
 
 export function subjectOf(name: string): QuerySubject {
-  const four = IPV4.exec(name);
-  const address = four === null ? undefined : four.slice(1, 5).reverse().join('.');
-  if (address !== undefined && parseAddress(address) !== undefined)
-    return { subject: address, zone: four?.[5] ?? '' };
+  // First the longer form: a turned IPv6 address may begin with four digits that look like an IPv4 address.
   const six = IPV6.exec(name);
-  if (six === null) return { subject: name };
-  const digits = (six[1] ?? '').split('.').reverse().join('');
-  const bytes = Uint8Array.from({ length: 16 }, (_, index) =>
-    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
-  );
-  return { subject: formatAddress(bytes), zone: six[2] ?? '' };
+  if (six !== null) {
+    const digits = (six[1] ?? '').split('.').reverse().join('');
+    const bytes = Uint8Array.from({ length: 16 }, (_, index) =>
+      Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
+    );
+    return { subject: formatAddress(bytes), zone: six[2] ?? '' };
+  }
+  const four = IPV4.exec(name);
+  const address = four?.slice(1, 5).reverse().join('.') ?? '';
+  return parseAddress(address) === undefined
+    ? { subject: name }
+    : { subject: address, zone: four?.[5] ?? '' };
 }

@@ -34,13 +34,39 @@ export function brokenTls(session: UndiagnosedSession): TransportFailure | undef
   };
 }
 
+// RFC 8446 section 6; 0 is an orderly end.
+const ALERTS: Readonly<Record<string, string>> = {
+  '10': 'a message of the handshake came out of turn',
+  '20': 'a record could not be authenticated',
+  '22': 'a record was too long',
+  '40': 'the two sides found no common parameters, such as a cipher suite',
+  '42': 'the certificate is damaged or its signature does not verify',
+  '43': 'the certificate is of a kind that is not supported',
+  '44': 'the certificate was revoked by its issuer',
+  '45': 'the certificate has expired or is not yet valid',
+  '46': 'something about the certificate is not acceptable',
+  '47': 'a field of the handshake is out of range',
+  '48': 'the certificate comes from an authority that is not known',
+  '49': 'the certificate is valid but not allowed access',
+  '50': 'a message of the handshake could not be read',
+  '51': 'a signature or key exchange did not verify',
+  '70': 'the two sides share no TLS version',
+  '71': 'the cipher suites offered are too weak for the other side',
+  '80': 'an internal error',
+  '86': 'the client fell back to an older version that is not needed',
+  '109': 'an extension that is needed is missing',
+  '112': 'the server does not know the name that was asked for',
+  '116': 'a client certificate is demanded',
+  '120': 'the two sides share no application protocol',
+};
+
 function afterAlert(session: UndiagnosedSession, message: string, packet: number): TransportFailure {
   return {
     stage: session.tls.mode === 'implicit' ? 'connect' : 'starttls',
     reason: 'tls_required',
     confidence: 'certain',
     summary: `The TLS handshake with ${serverOf(session)} failed.`,
-    explanation: `${message} Until both sides agree on TLS no mail passes; a client that is free to do so may go on in the clear.`,
+    explanation: `${message}${meaningOf(message)} Until both sides agree on TLS no mail passes; a client that is free to do so may go on in the clear.`,
     advice: [
       'Both administrators compare versions and cipher suites: TLS 1.2 or newer on both sides.',
       'The receiving administrator checks that the certificate is valid, complete with its intermediates and issued for the name in the MX record.',
@@ -49,4 +75,10 @@ function afterAlert(session: UndiagnosedSession, message: string, packet: number
     actor: 'receiving-admin',
     evidence: [{ packet, text: message }, ...endEvidence(session)],
   };
+}
+
+// "The client ended the TLS handshake with alert 48."
+function meaningOf(message: string): string {
+  const meaning = ALERTS[/\balert (\d+)/.exec(message)?.[1] ?? ''];
+  return meaning === undefined ? '' : ` It means: ${meaning}.`;
 }

@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { DnsEvidence } from '../../../../../shared/engine/diagnosis/dns/dns-evidence.ts';
+import { parseDnsAnswer } from '../../../../../shared/engine/diagnosis/dns/message.ts';
+import { subjectOf } from '../../../../../shared/engine/diagnosis/dns/query-subject.ts';
+import { LIMITS } from '../../../../../shared/engine/limits.ts';
+import { answer } from './dns-bytes.ts';
+
+const NOON = Date.parse('2023-05-01T12:00:00Z');
+
+it.each([
+  ['A', 1, '192.0.2.1', '192.0.2.1'],
+  ['PTR', 12, 'mx.example.org', 'mx.example.org'],
+  ['MX', 15, 'mx.example.org', 'mx.example.org'],
+  ['TXT', 16, 'v=spf1 -all', 'v=spf1 -all'],
+  ['AAAA', 28, '2001:db8:0:0:0:0:0:1', '2001:db8::1'],
+])('reads an answer of type %s', (type, number, sent, read) => {
+  expect(parseDnsAnswer(answer('Example.org', number, [sent]))).toEqual({
+    name: 'example.org',
+    type,
+    responseCode: 0,
+    values: [read],
+  });
+});
+
+it('reads that a name does not exist', () => {
+  expect(parseDnsAnswer(answer('7.100.51.198.zen.spamhaus.org', 1, [], 3))).toMatchObject({
+    responseCode: 3,
+    values: [],
+  });
+});
+
+it('passes over questions, other types and anything cut or damaged', () => {
+  const whole = answer('example.org', 1, ['192.0.2.1']);
+  const question = whole.slice();
+  question[2] = 1;
+  expect(parseDnsAnswer(question)).toBeUndefined();
+  expect(parseDnsAnswer(answer('example.org', 6, []))).toBeUndefined();
+  for (let length = 0; length < whole.length; length++) {
+    expect(() => parseDnsAnswer(whole.subarray(0, length))).not.toThrow();
+    if (length < 29) expect(parseDnsAnswer(whole.subarray(0, length))).toBeUndefined();
+  }
+});
+
+it('ends on names that point to themselves or forward', () => {
+  for (const target of [12, 13, 200]) {
+    const looped = Uint8Array.from([0, 1, 0x81, 0x80, 0, 1, 0, 0, 0, 0, 0, 0, 0xc0, target, 0, 1, 0, 1]);
+    expect(parseDnsAnswer(looped)).toBeUndefined();
+  }
+});
+
+it('survives random bytes', () => {
+  let seed = 7;
+  for (let round = 0; round < 3000; round++) {
+    const bytes = Uint8Array.from(
+      { length: round % 90 },
+      () => (seed = (seed * 1103515245 + 12345) % 2 ** 31) >> 16,
+    );
+    if (bytes.length > 5) bytes.set([0x81, 0x80, 0, 1], 2);
+    expect(() => parseDnsAnswer(bytes)).not.toThrow();
+  }
+});
+
+it('knows what a name asks about', () => {
+  expect(subjectOf('169.223.85.209.dnsbl.sorbs.net')).toEqual({
+    subject: '209.85.223.169',
+    zone: 'dnsbl.sorbs.net',
+  });
+  expect(subjectOf('7.100.51.198.in-addr.arpa')).toEqual({ subject: '198.51.100.7', zone: 'in-addr.arpa' });
+  const nibbles = `1.${'0.'.repeat(23)}8.b.d.0.1.0.0.2.`;
+  expect(subjectOf(`${nibbles}ip6.arpa`)).toEqual({ subject: '2001:db8::1', zone: 'ip6.arpa' });
+  expect(subjectOf('mx.example.org')).toEqual({ subject: 'mx.example.org' });
+  expect(subjectOf('999.1.1.1.zen.spamhaus.org')).toEqual({ subject: '999.1.1.1.zen.spamhaus.org' });
+});
+
+it('tells the answers about an address in words', () => {
+  const dns = new DnsEvidence();
+  dns.add(answer('7.100.51.198.in-addr.arpa', 12, ['mx.example.org']), 1, NOON);
+  dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, ['127.0.0.4']), 2, NOON);
+  dns.add(answer('7.100.51.198.sbl.spamhaus.org', 1, ['127.255.255.254']), 3, NOON);
+  dns.add(answer('7.100.51.198.bl.spamcop.net', 1, [], 3), 4, NOON);
+  dns.add(answer('7.100.51.198.bl.example.net', 16, ['see our page']), 5, NOON);
+  dns.add(answer('7.100.51.198.b.barracudacentral.org', 1, [], 2), 6, NOON);
+  dns.add(answer('mx.example.org', 1, ['198.51.100.8']), 7, NOON);
+  expect(dns.dnsEvidence(['198.51.100.7', 'MX.example.org'], '2023-05-01T12:00:05Z')).toEqual([
+    { packet: 1, text: 'DNS: 7.100.51.198.in-addr.arpa → mx.example.org' },
+    { packet: 2, text: 'DNS: 7.100.51.198.zen.spamhaus.org → 127.0.0.4 (XBL)' },
+    {
+      packet: 3,
+      text: 'DNS: 7.100.51.198.sbl.spamhaus.org → 127.255.255.254 (an error answer: the query came through a public or open resolver)',
+    },
+    { packet: 4, text: 'DNS: 7.100.51.198.bl.spamcop.net → no such name: not listed' },
+    { packet: 5, text: 'DNS: 7.100.51.198.bl.example.net TXT → see our page' },
+    { packet: 6, text: 'DNS: 7.100.51.198.b.barracudacentral.org → the name server failed' },
+    { packet: 7, text: 'DNS: mx.example.org → 198.51.100.8' },
+  ]);
+});
+
+it('leaves out answers that came later, or long before', () => {
+  const dns = new DnsEvidence();
+  dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, ['127.0.0.4']), 1, NOON);
+  expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T11:59:00Z')).toEqual([]);
+  expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T13:00:00Z')).toEqual([]);
+  expect(dns.dnsEvidence(['198.51.100.8'], '2023-05-01T12:00:00Z')).toEqual([]);
+});
+
+it('keeps the latest answers only', () => {
+  const dns = new DnsEvidence();
+  for (let packet = 1; packet <= 30; packet++)
+    dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, ['127.0.0.4']), packet, NOON);
+  expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T12:00:00Z').map(({ packet }) => packet)).toEqual(
+    Array.from(
+      { length: LIMITS.dnsAnswersPerSubject },
+      (_, index) => 31 - LIMITS.dnsAnswersPerSubject + index,
+    ),
+  );
+  for (let index = 0; index <= LIMITS.dnsSubjects; index++)
+    dns.add(answer(`h${String(index)}.example`, 1, ['192.0.2.1']), 100, NOON);
+  expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T12:00:00Z')).toEqual([]);
+});
