@@ -26,7 +26,7 @@ for case in "${cases[@]}"; do
   echo "== $case"
   # Everything a case makes (processes, mounts, networks) ends with these namespaces.
   LAB_RUN=$(mktemp -d) && export LAB_RUN
-  unshare --mount --pid --fork --kill-child --mount-proc bash "$LAB_DIR/lib/run-case.sh" "$case" || failed+=("$case")
+  unshare --mount --uts --pid --fork --kill-child --mount-proc bash "$LAB_DIR/lib/run-case.sh" "$case" || failed+=("$case")
   rmdir "$LAB_RUN"
 done
 [ ${#failed[@]} -eq 0 ] || { echo "failed: ${failed[*]}" >&2; exit 1; }

@@ -5,6 +5,7 @@ usual_world
 host 203.0.113.50 laptop.isp.example
 start_dns
 start_sendmail sendmail <<'MC'
+FEATURE(`no_default_msa')dnl
 DAEMON_OPTIONS(`Port=smtp, Name=MTA')dnl
 DAEMON_OPTIONS(`Port=submission, Name=MSA, M=Ea')dnl
 MC

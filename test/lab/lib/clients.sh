@@ -26,6 +26,56 @@ usual_world() {
 # partner [SWAKS-OPTION…]: one connection by that sender.
 partner() { send 198.51.100.20 --helo mx.partner.example --from billing@partner.example "$@"; }
 
+# two_mails ADDRESS [HELO]: one connection, two messages; long enough for a few segments.
+two_mails() {
+  script "$1" 25 <<LINES
+EHLO ${2:-mx.partner.example}
+? 250
+MAIL FROM:<billing@partner.example>
+RCPT TO:<nobody.here@example.com>
+RCPT TO:<alice@example.com>
+DATA
+? 250
+? 550
+? 250
+? 354
+From: billing@partner.example
+To: alice@example.com
+Subject: A message of some length
+Date: Sat, 21 Nov 2026 10:00:00 +0000
+Message-ID: <long@partner.example>
+
+! bytes 4200
+.
+? 250
+MAIL FROM:<billing@partner.example>
+RCPT TO:<nobody.here@example.com>
+DATA
+RSET
+MAIL FROM:<billing@partner.example>
+RCPT TO:<bob@example.com>
+DATA
+? 250
+? 550
+? 554
+? 250
+? 250
+? 250
+? 354
+From: billing@partner.example
+To: bob@example.com
+Subject: A short one
+Date: Sat, 21 Nov 2026 10:00:01 +0000
+Message-ID: <short@partner.example>
+
+That is all.
+.
+QUIT
+? 250
+? 221
+LINES
+}
+
 # script ADDRESS [PORT] <<LINES: one connection by lib/dialogue.py, which sends exactly what the lines say.
 script() {
   local from=$1 port=${2:-25} server=$MAIL4

@@ -12,6 +12,7 @@ CASE_DIR=$LAB_DIR/../captures/$CASE
 mkdir -p "$CASE_DIR"
 rm -f "$CASE_DIR"/*.pcap* "$CASE_DIR"/truth.json "$CASE_DIR"/*.log
 umask 022
+hostname lab.example
 export TZ=UTC
 trap '[ $? = 0 ] || { echo "--- $CASE failed" >&2; tail -n 8 "$LAB_RUN"/*.log >&2; }' EXIT
 lay_wire

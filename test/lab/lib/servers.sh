@@ -34,7 +34,7 @@ inside() {
 add_users() {
   local name=$1 user
   shift
-  for user in "$@"; do inside "$name" useradd --create-home --shell /usr/sbin/nologin "$user" 2>/dev/null; done
+  for user in "$@"; do inside "$name" useradd --create-home --shell /usr/sbin/nologin "$user" 2>/dev/null || true; done
 }
 
 # mail_server SERVER: the server of the case, with the accounts alice and bob.

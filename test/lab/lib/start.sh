@@ -56,7 +56,22 @@ start_opensmtpd() {
 }
 
 # milter PORT RULE…: our mail filter beside the server, see lib/milter.py.
-milter() { in_mail python3 "$LAB_DIR/lib/milter.py" "$@" & }
+milter() { ip netns exec mail python3 "$LAB_DIR/lib/milter.py" "$@" & }
 
 # A listening socket is looked up, not connected to: the server's log shall hold the case's sessions only.
 wait_for_port() { wait_for bash -c "ip netns exec ${NAMESPACES[$1]} ss -Htln 'sport = :$2' | grep -q ."; }
+
+# start_dovecot NAME: LMTP on port 24 and quota-status on 12340, with the lines of standard input. The account "full" has no room.
+# With SILENT set its log is no part of the truth.
+start_dovecot() {
+  local name=$1 root=${ROOTS[$1]}
+  cat "$LAB_DIR/servers/dovecot/dovecot.conf" - >"$root/etc/dovecot/dovecot.conf"
+  add_users "$name" full
+  [ -n "${SILENT:-}" ] || note_server "$name" dovecot dovecot-lmtpd
+  printf '%s::8:8::/home/%s::%s\n' alice alice '' bob bob '' full full userdb_quota_rule=*:storage=1B >"$root/etc/dovecot/users"
+  mkdir -p "$root/var/mail/full/new" && chown -R 8:8 "$root/var/mail/full"
+  printf 'Subject: The last that fitted\n\nNo room for more.\n' >"$root/var/mail/full/new/1.1.mail"
+  mkdir -m 777 "$root/rawlog"
+  inside "$name" dovecot -F </dev/null >>"$LAB_RUN/$name-setup.log" 2>&1 &
+  wait_for_port "$name" 24
+}

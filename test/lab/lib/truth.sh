@@ -18,9 +18,13 @@ note_server() {
 }
 
 write_truth() {
+  local name line
   fact at "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
   fact tool "$(tcpdump --version 2>&1 | head -n 1)"
   while IFS= read -r line; do fact command "$line"; done <"$LAB_RUN/commands"
+  for name in "${!ROOTS[@]}"; do
+    [ ! -d "${ROOTS[$name]}/rawlog" ] || python3 "$LAB_DIR/lib/rawlog.py" "${ROOTS[$name]}/rawlog" >>"$LAB_RUN/$name.log"
+  done
   cp "$LAB_RUN/client.log" "$CASE_DIR/client.log" 2>/dev/null || true
   python3 "$LAB_DIR/lib/truth/write.py" "$CASE_DIR" "$LAB_RUN"
 }

@@ -13,16 +13,54 @@ in_world() { ip netns exec world "$@"; }
 lay_wire() {
   mkdir -p /run/netns && mount -t tmpfs tmpfs /run/netns
   ip netns add mail && ip netns add world
-  ip -n world link add name wire type veth peer name eth0 netns mail
-  plain_link world wire && plain_link mail eth0
   ip -n mail link set lo up && ip -n world link set lo up
+  ip -n world addr add $RESOLVER/32 dev lo
+  cable world wire mail eth0
+  address_wire
+}
+
+# cable NAMESPACE INTERFACE NAMESPACE INTERFACE
+cable() {
+  ip -n "$1" link add name "$2" type veth peer name "$4" netns "$3"
+  plain_link "$1" "$2" && plain_link "$3" "$4"
+}
+
+address_wire() {
   ip -n mail addr add $MAIL4/24 dev eth0
   ip -n mail addr add $MAIL6/64 dev eth0 nodad
   ip -n world addr add $GATEWAY4/24 dev wire
   ip -n world addr add $GATEWAY6/64 dev wire nodad
   ip -n mail route add default via $GATEWAY4
   ip -n mail -6 route add default via $GATEWAY6
-  ip -n world addr add $RESOLVER/32 dev lo
+}
+
+# patch_wire: cuts the cable and puts the namespace "patch" between: wire ⇄ left … right ⇄ eth0, for `forward` to join.
+patch_wire() {
+  ip -n world link del wire
+  ip netns add patch
+  cable world wire patch left
+  cable patch right mail eth0
+  address_wire
+}
+
+# forward LEFT RIGHT [RULE…]: joins two interfaces of "patch" by the forwarder in user space, see lib/forwarder.py.
+forward() { ip netns exec patch python3 "$LAB_DIR/lib/forwarder.py" "$@" & }
+
+# route_wire MTU: cuts the cable and puts a router between, whose link to the server takes packets up to MTU only.
+route_wire() {
+  ip -n world link del wire
+  ip netns add patch
+  cable world wire patch left
+  cable patch right mail eth0
+  ip -n patch link set right mtu "$1"
+  ip -n world addr add 10.255.0.2/30 dev wire
+  ip -n patch addr add 10.255.0.1/30 dev left
+  ip -n patch addr add $GATEWAY4/24 dev right
+  ip -n mail addr add $MAIL4/24 dev eth0
+  ip -n mail route add default via $GATEWAY4
+  ip -n patch route add default via 10.255.0.2
+  ip -n world route add 192.0.2.0/24 via 10.255.0.1
+  ip netns exec patch sysctl -qw net.ipv4.ip_forward=1
 }
 
 plain_link() {

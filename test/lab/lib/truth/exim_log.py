@@ -9,7 +9,7 @@ import re
 
 from session import Session
 
-LINE = re.compile(r"^\d\d:\d\d:\d\d(?:\.\d+)?\s+(\d+) (Process \d+ is handling incoming connection from .*|SMTP<< .*|SMTP>> .*|       \d{3}[- ].*)$")
+LINE = re.compile(r"^\d\d:\d\d:\d\d(?:\.\d+)?\s+(\d+) (Connection request from .*|Process \d+ is handling incoming connection from .*|SMTP<< .*|SMTP>> .*|       \d{3}[- ].*)$")
 KEPT = re.compile(r"Connection request|LOG:|handling incoming|SMTP<<|SMTP>>|^\S+ +\d+        ?\d{3}[- ]|^\S+ +\d+   \S")
 
 
@@ -24,10 +24,14 @@ def read(lines):
         if not found:
             continue
         process, event = found.groups()
-        if event.startswith("Process"):
-            address, port = re.search(r"from (?:\S+ )?(?:\([^)]*\) )?\[([^\]]+)\]:(\d+)", event).groups()
+        if event.startswith("Connection request"):
+            # The daemon itself answers whom it turns away; else a process of its own takes over.
+            address, port = re.search(r"from (\S+) port (\d+)", event).groups()
             sessions[process] = Session(address, port=int(port))
             order.append(sessions[process])
+        elif event.startswith("Process"):
+            port = int(re.search(r"\]:(\d+)", event).group(1))
+            sessions[process] = next(one for one in reversed(order) if one.port == port)
         elif process not in sessions:
             continue
         elif event.startswith("SMTP<< "):

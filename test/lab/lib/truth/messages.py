@@ -1,5 +1,5 @@
 """The messages that servers/deliver kept, without what the server put on top of them: size and hash as the client sent them."""
-import hashlib, re
+import hashlib, pathlib, re
 
 TRACE = re.compile(rb"(?i)(return-path|x-original-to|delivered-to|envelope-to|delivery-date|received):")
 
@@ -7,7 +7,8 @@ TRACE = re.compile(rb"(?i)(return-path|x-original-to|delivered-to|envelope-to|de
 def read_messages(run):
     """By queue id: {"bytes", "sha256"} of the message with CRLF line ends."""
     messages = {}
-    for file in run.glob("layer-*/root/var/mail/*/*"):
+    mail = [file for pattern in ("*", "new/*") for file in run.glob(f"layer-*/root/var/mail/*/{pattern}")]
+    for file in filter(pathlib.Path.is_file, mail):
         queue, text = strip_trace(file.read_bytes())
         text = re.sub(rb"\r?\n", b"\r\n", text)
         if queue:

@@ -42,6 +42,7 @@ def describe(session):
             walk.step(command, lines)
     if walk.greeting:
         truth["greeting"] = walk.greeting
+    truth["protocol"] = "lmtp" if walk.greeting and walk.greeting["verb"] == "LHLO" else "smtp"
     truth["tls"] = "starttls" if walk.encrypted else "none"
     truth["authentication"] = walk.authentication
     walk.transactions = [close(one) for one in walk.transactions]
@@ -95,7 +96,9 @@ class Walk:
 
     def unasked(self, code, text):
         """A reply without a command: the banner, the answer to a message, a parting 421."""
-        if self.awaiting_message:
+        if self.awaiting_message and self.greeting["verb"] == "LHLO":
+            self.settle_recipient(code, text)
+        elif self.awaiting_message:
             self.awaiting_message = False
             self.refuse_unless(code, "message", text)
             self.settle(code, text)
@@ -148,6 +151,17 @@ class Walk:
         else:
             self.rejections[-1]["consequence"] = True
 
+    def settle_recipient(self, code, text):
+        """LMTP (RFC 2033 section 4.2): after the message one reply for each recipient that RCPT accepted, in their order."""
+        waiting = [one for one in self.transactions[-1]["recipients"] if one["outcome"] == "accepted" and "final" not in one]
+        waiting[0]["final"] = True
+        self.awaiting_message = len(waiting) > 1
+        if code >= 300:
+            waiting[0].update(outcome="deferred" if code < 500 else "rejected", code=code)
+            self.refuse_unless(code, "message", text, waiting[0]["address"])
+        if not self.transactions[-1].get("answered"):
+            self.settle(code, text)
+
     def settle(self, code, text=""):
         """The answer to DATA when it refuses, or to the message."""
         if self.transactions and code and code != 354:
@@ -183,6 +197,8 @@ def queue_id(text):
 def close(transaction):
     """Turns what was noted on the way into the transaction's outcome."""
     code, answered = transaction.pop("code"), transaction.pop("answered", False)
+    for recipient in transaction["recipients"]:
+        recipient.pop("final", None)
     verdicts = [recipient["outcome"] for recipient in transaction["recipients"]]
     if answered:
         verdict = "delivered" if all(one == "accepted" for one in verdicts) else "partially-delivered"
