@@ -57,11 +57,21 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
     return capture;
   }
 
+  function close(id: CaptureId): void {
+    const capture = captures.get(id);
+    if (!capture) return;
+    captures.delete(id);
+    capture.worker.close();
+    announce('captureClosed', { captureId: id });
+  }
+
   return {
     /** Opens files as one capture, or finds it when it is open and unchanged. */
     open(files: readonly string[]): CaptureId {
       const identity = identityOf(files);
       const same = [...captures.values()].find((capture) => capture.identity === identity);
+      // Whatever failed may have been mended meanwhile.
+      if (same?.progress.state.kind === 'failed') close(same.id);
       if (!same || same.progress.state.kind === 'failed') return read(files).id;
       announce('progress', same.progress);
       return same.id;
@@ -79,15 +89,9 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
     cancel(id: CaptureId): void {
       captures.get(id)?.worker.cancel();
     },
-    close(id: CaptureId): void {
-      const capture = captures.get(id);
-      if (!capture) return;
-      captures.delete(id);
-      capture.worker.close();
-      announce('captureClosed', { captureId: id });
-    },
+    close,
     closeAll(): void {
-      for (const id of [...captures.keys()]) this.close(id);
+      for (const id of [...captures.keys()]) close(id);
     },
   };
 }

@@ -25,7 +25,10 @@ function startWorker(change: Partial<WorkerParts> = {}) {
     {
       analyze: (_files, given) => {
         options = given;
-        given.onStart({ notices: [], causes: () => [] }, { facts: () => CAPTURE, notices: [] });
+        given.onStart(
+          { notices: [], causes: () => [] },
+          { facts: () => CAPTURE, notices: [], index: { checkpoints: [] } },
+        );
         return new Promise((resolve, reject) => {
           end = {
             resolve: () => {

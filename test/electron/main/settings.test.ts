@@ -1,0 +1,64 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSettingsStore } from '../../../electron/main/settings.ts';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'smtpscope-settings-'));
+  file = join(folder, 'deep', 'settings.json');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('remembers what was changed, and leaves no draft behind', () => {
+  const bounds = { x: 1, y: 2, width: 800, height: 600 };
+  const store = createSettingsStore(file);
+  store.change({ bounds, theme: 'dark' });
+  store.change({ recentFiles: ['/a.pcap'] });
+  expect(createSettingsStore(file).get()).toEqual({
+    bounds,
+    maximized: false,
+    theme: 'dark',
+    recentFiles: ['/a.pcap'],
+  });
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['settings.json']);
+});
+
+test('a damaged file is as good as none', () => {
+  const usual = { maximized: false, theme: 'system', recentFiles: [] };
+  file = join(folder, 'settings.json');
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '7',
+    '{"bounds":{"x":"a"},"theme":"pink","recentFiles":{"a":1},"maximized":1}',
+  ]) {
+    writeFileSync(file, text);
+    expect(createSettingsStore(file).get()).toEqual(usual);
+  }
+});
+
+test('keeps of a damaged list what is sound', () => {
+  file = join(folder, 'settings.json');
+  writeFileSync(
+    file,
+    JSON.stringify({ recentFiles: ['/a', 1, null, '/b', ...new Array<string>(50).fill('/c')] }),
+  );
+  const { recentFiles } = createSettingsStore(file).get();
+  expect(recentFiles.slice(0, 3)).toEqual(['/a', '/b', '/c']);
+  expect(recentFiles).toHaveLength(12);
+});
+
+test('does not mind a place where nothing can be written', () => {
+  writeFileSync(join(folder, 'deep'), 'a file where a folder should be');
+  const store = createSettingsStore(file);
+  store.change({ theme: 'light' });
+  expect(store.get().theme).toBe('light');
+  expect(readFileSync(join(folder, 'deep'), 'utf8')).toContain('a file');
+});
