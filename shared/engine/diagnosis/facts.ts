@@ -50,7 +50,9 @@ export function theSenderDomain(facts: Facts): string {
 /** 'the name "mail.example.org" given in EHLO', or without the name. */
 export function theHeloName(facts: Facts): string {
   const { heloName } = facts.context;
-  return heloName === undefined ? 'the name given in HELO or EHLO' : `the name "${heloName}" given in HELO or EHLO`;
+  return heloName === undefined
+    ? 'the name given in HELO or EHLO'
+    : `the name "${heloName}" given in HELO or EHLO`;
 }
 
 /** Upper-case first letter, for a phrase that starts a sentence. */

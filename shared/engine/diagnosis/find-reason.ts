@@ -17,7 +17,10 @@ import { reasonOfCode, reasonOfStatus } from './status-rules.ts';
 export function findReason(reading: Reading): Finding {
   const recognition = recogniseBlocklist(reading.text.plain, reading.at);
   const found =
-    byProvider(reading) ?? byListing(reading, recognition) ?? byCheckedSubject(reading) ?? byWordsAndCodes(reading);
+    byProvider(reading) ??
+    byListing(reading, recognition) ??
+    byCheckedSubject(reading) ??
+    byWordsAndCodes(reading);
   const finding = found ?? { reason: 'unknown', confidence: 'guess', rule: 'nothing known' };
   return recognition === undefined ? finding : { ...finding, recognition };
 }
@@ -43,7 +46,8 @@ function byListing(reading: Reading, recognition: BlocklistRecognition | undefin
   };
 }
 
-const ABOUT_THE_MESSAGE = / (?:urls?|uris?|links?|body|content|message contains|in (?:your|the) (?:message|email|mail)|domain present|web ?sites?) /;
+const ABOUT_THE_MESSAGE =
+  / (?:urls?|uris?|links?|body|content|message contains|in (?:your|the) (?:message|email|mail)|domain present|web ?sites?) /;
 const ABOUT_THE_SENDER = / (?:sender|mail ?from|from|helo|ehlo|envelope|return path|originator) /;
 
 function reasonOfListing({ listing, mention }: BlocklistRecognition, { text, stage }: Reading): ReasonName {
@@ -91,7 +95,11 @@ const MEANS_INVALID_SENDER: ReadonlySet<ReasonName> = new Set([
 const SAYS_NOTHING: ReadonlySet<ReasonName> = new Set(['access_denied', 'unknown']);
 
 /** What a check found, put on whom it was about. */
-function reasonOfCheck({ subject, rest }: CheckedSubject, inner: Finding | undefined, reading: Reading): ReasonName {
+function reasonOfCheck(
+  { subject, rest }: CheckedSubject,
+  inner: Finding | undefined,
+  reading: Reading,
+): ReasonName {
   const reason = inner?.reason ?? 'unknown';
   const empty = rest.trim() === '';
   switch (subject) {
@@ -102,13 +110,17 @@ function reasonOfCheck({ subject, rest }: CheckedSubject, inner: Finding | undef
     case 'sender':
       if (/^ unverified address| undeliverable address/.test(rest)) return 'sender_invalid';
       if (MEANS_INVALID_SENDER.has(reason)) return 'sender_invalid';
-      if (empty && reasonOfStatus('sure', reading.status ?? '', reading.stage, reading.code) === 'sender_invalid')
+      if (
+        empty &&
+        reasonOfStatus('sure', reading.status ?? '', reading.stage, reading.code) === 'sender_invalid'
+      )
         return 'sender_invalid';
       return SAYS_NOTHING.has(reason) || reason === 'ip_blocked' || reason === 'recipient_restricted'
         ? 'sender_blocked'
         : reason;
     case 'recipient':
-      if (empty || / (?:undeliverable|unverified) address /.test(rest)) return empty || SAYS_NOTHING.has(reason) ? 'user_unknown' : reason;
+      if (empty || / (?:undeliverable|unverified) address /.test(rest))
+        return empty || SAYS_NOTHING.has(reason) ? 'user_unknown' : reason;
       return reason === 'unknown' ? 'access_denied' : reason;
     case 'message':
       return reason === 'unknown' ? 'access_denied' : reason;

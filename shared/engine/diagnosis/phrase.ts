@@ -11,7 +11,9 @@ import { VOCABULARY } from './vocabulary.ts';
  * Sample: `{person} ~3 {absent}` finds "user jdoe@example.com does not exist".
  */
 export function compilePhrase(phrase: string): RegExp {
-  return new RegExp(` (?:${expand(phrase)}) `);
+  const source = expand(phrase.replace(/ ~\d$/, ''));
+  if (source.includes('~')) throw new Error(`a gap must stand between words: ${phrase}`);
+  return new RegExp(` (?:${source}) `);
 }
 
 const GAP_WORD = String.raw`[^ |]{1,60} `;

@@ -39,7 +39,10 @@ export interface ProviderQuestion {
 }
 
 /** The first rule of the first provider that fits. */
-export function matchProvider(providers: readonly Provider[], question: ProviderQuestion): ProviderMatch | undefined {
+export function matchProvider(
+  providers: readonly Provider[],
+  question: ProviderQuestion,
+): ProviderMatch | undefined {
   for (const provider of providers) {
     if (provider.sign !== undefined && !provider.sign.test(question.plain)) continue;
     const index = provider.rules.findIndex((rule) => fits(rule, question));
@@ -57,7 +60,11 @@ function fits(rule: ProviderRule, { plain, code, status, stage }: ProviderQuesti
   return rule.text === undefined || rule.text.test(plain);
 }
 
-function codeFits(wanted: number | '4xx' | '5xx', code: number | undefined, status: string | undefined): boolean {
+function codeFits(
+  wanted: number | '4xx' | '5xx',
+  code: number | undefined,
+  status: string | undefined,
+): boolean {
   if (typeof wanted === 'number') return code === wanted;
   return (code === undefined ? status : String(code))?.startsWith(wanted.charAt(0)) ?? false;
 }
@@ -65,7 +72,9 @@ function codeFits(wanted: number | '4xx' | '5xx', code: number | undefined, stat
 function statusFits(wanted: string, status: string): boolean {
   const [prefix = '', detail = ''] = splitLast(wanted);
   const [actualPrefix = '', actualDetail = ''] = splitLast(status);
-  const samePrefix = prefix.startsWith('x') ? actualPrefix.slice(1) === prefix.slice(1) : actualPrefix === prefix;
+  const samePrefix = prefix.startsWith('x')
+    ? actualPrefix.slice(1) === prefix.slice(1)
+    : actualPrefix === prefix;
   if (!samePrefix) return false;
   const [from = '', to = from] = detail.split('-');
   const number = Number(actualDetail);

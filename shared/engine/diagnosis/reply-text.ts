@@ -61,8 +61,10 @@ const MARKS = /[\u0300-\u036f]/g;
 const URL = /\b(?:https?|ftp):? ?\/\/\S{1,500}|\bwww\.\S{1,500}/g;
 const MAIL_ADDRESS = /[^\s<>()[\]",;:@]{1,100}@[^\s<>()[\]",;:@]{1,255}/g;
 const IPV4 = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d])/g;
-const IPV6 = /(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?::|\b)|(?<![0-9a-f:])::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4}/g;
-const HOST = /\b(?:[a-z0-9_-]{1,63}\.){1,10}(?:com|net|org|edu|gov|mil|int|info|biz|example|test|invalid|local|localhost|co|de|fr|uk|jp|ru|cn|br|it|es|nl|pl|cz|at|ch|se|no|dk|fi|be|ca|au|us|eu|io|kr|tw|hk|ua|nz|in|me)\b(?!@)/g;
+const IPV6 =
+  /(?<![0-9a-f:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?::|\b)|(?<![0-9a-f:])::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4}/g;
+const HOST =
+  /\b(?:[a-z0-9_-]{1,63}\.){1,10}(?:com|net|org|edu|gov|mil|int|info|biz|example|test|invalid|local|localhost|co|de|fr|uk|jp|ru|cn|br|it|es|nl|pl|cz|at|ch|se|no|dk|fi|be|ca|au|us|eu|io|kr|tw|hk|ua|nz|in|me)\b(?!@)/g;
 
 const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\b(do|does|did|is|are|was|were|has|have|had|would|could|should)n['`]?t\b/g, '$1 not'],

@@ -7,7 +7,9 @@ const LOOSE = tableOf('loose');
 
 function tableOf(strength: 'sure' | 'loose'): ReadonlyMap<string, ReasonName> {
   return new Map(
-    REASONS.flatMap((reason) => (reason.statuses?.[strength] ?? []).map((status) => [status, reason.name] as const)),
+    REASONS.flatMap((reason) =>
+      (reason.statuses?.[strength] ?? []).map((status) => [status, reason.name] as const),
+    ),
   );
 }
 

@@ -19,10 +19,16 @@ export const authFailed: Reason = {
       'web ?browser',
       '@auth: (account|user|login) ~3 (disabled|locked|blocked|suspended|invalid|unknown|not found|does not exist)',
     ],
-    vague: ['@auth: (denied|refused|rejected|invalid|failed|disabled|not|unable|error|bad|wrong|cannot|temporar*|internal)', 'authentication'],
+    vague: [
+      '@auth: (denied|refused|rejected|invalid|failed|disabled|not|unable|error|bad|wrong|cannot|temporar*|internal)',
+      'authentication',
+    ],
   },
   statuses: { sure: ['5.7.8', '5.7.9', 'x.7.12', '5.7.139', '5.5.6', '5.7.4'] },
-  summary: (f) => (f.permanence === 'temporary' ? 'The server could not or would not check the login just now.' : 'The server refused the login.'),
+  summary: (f) =>
+    f.permanence === 'temporary'
+      ? 'The server could not or would not check the login just now.'
+      : 'The server refused the login.',
   explanation: () =>
     'A login was tried and not accepted: the user name or password is wrong, the account is locked, or the way of logging in is switched off or not offered. Large providers no longer take the plain account password and want an app password or OAuth.',
   advice: () => [

@@ -6,11 +6,16 @@ export const badHelo: Reason = {
   title: 'HELO name not accepted',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      '(helo|ehlo) ~6 (invalid|fqdn|my own|our own|bogus|not valid|does not|must be|should be)',
+      '(invalid|bogus|bad|forged|fake) ~4 (in|for|as) ~1 (helo|ehlo)',
+      '(hostname|host name|name) ~2 (in|of|for) ~1 (helo|ehlo)',
+    ],
     certain: [
       '(helo|ehlo|lhlo)( command)? (rejected|refused|denied)',
       '(invalid|bogus|bad|fake|forged|wrong|incorrect|malformed|illegal|suspicious|unqualified|unresolvable|numeric|false|raw ip|non fqdn|forbidden|your|inconsistent) ~2 (helo|ehlo|lhlo)',
-      '(helo|ehlo|lhlo)( ehlo| helo| or ehlo)? ~2 (name|argument*|hostname|host|domain|parameter|string|greeting|identity|address|ip) ~10',
-      '(helo|ehlo) ~10 (invalid|does not|not|cannot|must|should|bogus|fqdn|fully qualified|forged|resolve|mismatch|match*|blacklisted|dynamic|no|my|illegal|characters?)',
+      '(helo|ehlo|lhlo)( ehlo| helo| or ehlo)? ~2 (name|argument*|hostname|host|domain|parameter|string|greeting|identity|address|ip)',
+      '(helo|ehlo) ~8 (invalid|does not|not|cannot|must|should|bogus|fqdn|fully qualified|forged|resolve|mismatch|match*|blacklisted|dynamic|no|my|illegal|characters?)',
       '(spoof*|forg*|fak*|lying|pretend*|impersonat*|claim* to be) ~8 (helo|ehlo|hostname|my name|me|our|us)',
       'need fully qualified hostname',
       'syntactically invalid',
@@ -32,7 +37,10 @@ export const badHelo: Reason = {
     'The sending administrator makes that name resolve (A or AAAA) to the address that connects, and keeps it equal to the reverse name.',
   ],
   samples: [
-    { reply: '504 5.5.2 <office-pc>: Helo command rejected: need fully-qualified hostname', source: 'Postfix' },
+    {
+      reply: '504 5.5.2 <office-pc>: Helo command rejected: need fully-qualified hostname',
+      source: 'Postfix',
+    },
     { reply: '550 5.7.1 bogus HELO name used: localhost.localdomain', source: 'Sendmail' },
     { reply: '501 Syntactically invalid EHLO argument(s)', source: 'Exim' },
   ],

@@ -29,7 +29,7 @@ export const connectionFailed: Reason = {
     'The reply, or the report that quotes it, speaks of the connection and not of the mail: it was refused, not answered, timed out or cut. Firewalls, port 25 closed by the provider, a server that is down, or a path that loses large packets are the usual causes.',
   advice: () => [
     'The sending administrator looks at the TCP packets: an unanswered SYN means filtered or down, a reset means nothing listens, a stall after DATA means large packets are lost (MTU).',
-    "The sending administrator asks the provider whether outgoing port 25 is open, and submits through port 587 otherwise.",
+    'The sending administrator asks the provider whether outgoing port 25 is open, and submits through port 587 otherwise.',
     'The receiving administrator checks that the mail server runs and that the firewall lets it be reached.',
   ],
   samples: [

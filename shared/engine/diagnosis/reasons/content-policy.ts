@@ -33,7 +33,11 @@ export const contentPolicy: Reason = {
     'The sender asks the recipient or the receiving administrator what is allowed.',
   ],
   samples: [
-    { reply: '552 5.7.0 Message rejected: attachment of type .exe not allowed', stage: 'message', source: 'operator wording' },
+    {
+      reply: '552 5.7.0 Message rejected: attachment of type .exe not allowed',
+      stage: 'message',
+      source: 'operator wording',
+    },
     { reply: '550 5.7.1 message content rejected', stage: 'message', source: 'Postfix' },
     { reply: '554 BANNED file name: invoice.js', stage: 'message', source: 'amavis' },
   ],

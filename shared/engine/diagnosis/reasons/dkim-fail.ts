@@ -6,7 +6,12 @@ export const dkimFail: Reason = {
   title: 'DKIM signature missing or broken',
   actor: 'sending-admin',
   phrases: {
-    certain: ['dkim( signature| signatures)?', 'domain ?keys?', '(signature|signatures) ~4 (verif*|invalid|body hash|did not|required|missing|header)', 'adsp'],
+    certain: [
+      'dkim( signature| signatures)?',
+      'domain ?keys?',
+      '(signature|signatures) ~4 (verif*|invalid|body hash|did not|required|missing|header)',
+      'adsp',
+    ],
   },
   statuses: { sure: ['x.7.20', 'x.7.21', 'x.7.22', '4.7.30'] },
   summary: (f) => `The receiving server misses a valid DKIM signature of ${theSenderDomain(f)}.`,

@@ -17,6 +17,9 @@ export const dmarcFail: Reason = {
   ],
   samples: [
     { reply: '550 5.7.1 Email rejected per DMARC policy for example.org', source: 'operator wording' },
-    { reply: '550 5.7.509 Access denied, sending domain does not pass DMARC verification', source: 'Exchange Online' },
+    {
+      reply: '550 5.7.509 Access denied, sending domain does not pass DMARC verification',
+      source: 'Exchange Online',
+    },
   ],
 };

@@ -6,10 +6,13 @@ export const dnsTempFail: Reason = {
   actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
   phrases: {
     certain: [
+      '4: (dns|name ?server|name resolution|resolver|mx|domain|host ?name) ~3 (fail(ed|ure)?|problem|error|unavailable)',
+      '4: (temporary|temporarily|timeout|timed out) ~4 (reverse|ptr|rdns)',
+
       '(spf|dkim|dmarc|sender policy framework) ~8 (temperror|temp error|temporary (error|failure|dns|lookup)|temporarily fail*|dns (error|timeout|lookup|failure|problem)|timeout)',
       '(temperror|temp error|temporary (error|failure|problem)) ~8 (spf|dkim|dmarc)',
       '(temporary|temporarily|transient|soft) ~3 (dns|lookup|name ?server|resolver|resolution|nameserver|name resolution|host lookup)',
-      '(dns|name ?server|name resolution|nameserver|resolver|reverse dns|mx|domain|host ?name|hostname|a record) ~2 (lookups?|query|queries|resolution|server|record|look up)? ?~2 (temporar*|timeout|timed out|fail(ed|ure)?|servfail|deferred|problem|error|unavailable|not respond*)',
+      '(dns|name ?server|name resolution|resolver|reverse dns|mx|domain|host ?name|a record|ptr|rdns) ~3 (temporar*|timeout|timed out|servfail|deferred|not respond*)',
       '4: (domain of|sender|domain) ~6 (does not|not|cannot) ~2 resolve*',
       '4: (unable|cannot|could not|failed) (to )?(resolve|look ?up|find mx|verify mx|verify domain) ~6',
       '4: (ip|client|ip address) ~4 (does not|cannot|not) ~1 resolve*',
@@ -18,7 +21,10 @@ export const dnsTempFail: Reason = {
       'try again ~3 (dns|lookup)',
       'dns (error|failure|timeout|problem|query failed)',
     ],
-    plain: ['4: (mx|dns|lookup|nameserver|resolve*) ~5 (error|fail*|problem|unavailable|not|unable)', '4: resolver'],
+    plain: [
+      '4: (mx|dns|lookup|nameserver|resolve*) ~5 (error|fail*|problem|unavailable|not|unable)',
+      '4: resolver',
+    ],
   },
   statuses: { sure: ['x.4.312'], loose: ['4.1.8', '4.4.3'] },
   summary: () => 'The receiving server defers the mail because a DNS answer it needs did not come.',

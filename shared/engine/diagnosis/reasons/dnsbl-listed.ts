@@ -14,6 +14,8 @@ export const dnsblListed: Reason = {
   actor: (facts) => (facts.blocklist?.state === 'closed' ? 'receiving-admin' : 'sending-admin'),
   phrases: {
     certain: [
+      '(blocked|rejected|refused|listed) ~~ (rbls?|dnsbls?)',
+
       '(listed|found|present|is|are|you|blocked|rejected|entry|currently) ~4 (dnsbls?|rbls?|dns (based )?(blacklists?|blocklists?|blackhole))',
       '(dnsbl|rbl|dns blacklist|dns blocklist) ~3 (listed|rejected|reject|blocked|found|hit|match*|entry|url:|host#)',
       '(blocked|rejected|refused|denied) (using|by|via|at) host#',
@@ -44,8 +46,14 @@ export const dnsblListed: Reason = {
           'The sending administrator then asks the list for removal, or waits where its entries expire by themselves.',
         ],
   samples: [
-    { reply: '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using bl.example.net', source: 'Postfix' },
+    {
+      reply: '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using bl.example.net',
+      source: 'Postfix',
+    },
     { reply: '550 Your host 192.0.2.9 is listed in an RBL', source: 'Exim' },
-    { reply: `550 ${sentence('the sending address was found on one or more DNSBLs')}`, source: 'operator wording' },
+    {
+      reply: `550 ${sentence('the sending address was found on one or more DNSBLs')}`,
+      source: 'operator wording',
+    },
   ],
 };

@@ -18,7 +18,10 @@ export const domainNoMail: Reason = {
   summary: (f) => `The server says that ${theRecipientDomain(f)} takes no mail at all.`,
   explanation: () =>
     'The domain states that it is not for mail, by a null MX record (RFC 7505) or by a server that answers 521 or 556 (RFC 7504). Trying again changes nothing.',
-  advice: () => ['The sender finds another address of the recipient.', 'The domain\'s owner removes the null MX record if the domain is to receive mail.'],
+  advice: () => [
+    'The sender finds another address of the recipient.',
+    "The domain's owner removes the null MX record if the domain is to receive mail.",
+  ],
   samples: [
     { reply: '556 5.1.10 Recipient address has null MX', source: 'RFC 7505' },
     { reply: '521 5.3.2 mail.example.org does not accept mail', source: 'RFC 7504' },

@@ -7,6 +7,11 @@ export const dynamicIp: Reason = {
   title: 'End-user address range',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      'generic ~2 (rdns|ptr|reverse|hostname|dns)',
+      '(relay|send|smtp|mail|use|through|via) ~5 (your|own|the) (isp|provider|internet provider)',
+      '(rdns|ptr|reverse dns) ~4 (generic|dynamic|dial ?up|residential|contains ~2 (ip|address))',
+    ],
     certain: [
       'dynamic(ally)? ~3 (ip|ip#|addresse?s?|host|assigned|ranges?|pool|client|rdns|ptr|dns|allocated|space|connection|network|hostname)',
       '(ip|ip#|address|host|hostname|rdns|ptr|network|client|range|connection) ~4 dynamic(ally)?',
@@ -24,7 +29,8 @@ export const dynamicIp: Reason = {
       'not .? ?static ip',
     ],
   },
-  summary: (f) => `The receiving server takes no mail from ${theAddress(f)} because it counts as an end-user connection.`,
+  summary: (f) =>
+    `The receiving server takes no mail from ${theAddress(f)} because it counts as an end-user connection.`,
   explanation: () =>
     'The address lies in a range meant for homes, offices or rented machines that should send through their provider, or its name looks like one. This is a statement about the kind of line, not an accusation of spam.',
   advice: () => [
@@ -33,7 +39,14 @@ export const dynamicIp: Reason = {
     'The provider that owns the address corrects the list entry or the reverse name where the range is not for end users.',
   ],
   samples: [
-    { reply: '550 5.7.1 Mail from dynamic IP address 192.0.2.77 not accepted, use the mail server of your ISP', source: 'operator wording' },
-    { reply: '554 Refused. Your reverse DNS entry contains your IP address and a banned keyword.', source: 'spamdyke' },
+    {
+      reply:
+        '550 5.7.1 Mail from dynamic IP address 192.0.2.77 not accepted, use the mail server of your ISP',
+      source: 'operator wording',
+    },
+    {
+      reply: '554 Refused. Your reverse DNS entry contains your IP address and a banned keyword.',
+      source: 'spamdyke',
+    },
   ],
 };

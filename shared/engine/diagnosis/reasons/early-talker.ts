@@ -5,6 +5,7 @@ export const earlyTalker: Reason = {
   title: 'Client spoke out of turn',
   actor: 'sending-admin',
   phrases: {
+    first: ['improper ~3 pipelining', 'pipelining'],
     certain: [
       '(before|without waiting|not waiting|prior to|waiting for|wait for) ~4 (greeting|banner|prompt|turn|initial|220|my turn|response|reply|replies|smtp greeting)',
       'pipelin* ~6',
@@ -21,7 +22,7 @@ export const earlyTalker: Reason = {
   explanation: () =>
     'SMTP lets the server greet first, and lets a client send several commands at once only if the server offered PIPELINING. This client did not wait. Spam programs behave so, and servers use it to tell them apart.',
   advice: () => [
-    "The developer of the sending program makes it read each reply before it goes on, and waits for the whole greeting (RFC 5321 allows the server up to five minutes).",
+    'The developer of the sending program makes it read each reply before it goes on, and waits for the whole greeting (RFC 5321 allows the server up to five minutes).',
     'The sending administrator checks that no proxy or device in front of the mail server sends data of its own.',
   ],
   samples: [

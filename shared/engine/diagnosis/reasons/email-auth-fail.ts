@@ -22,7 +22,8 @@ export const emailAuthFail: Reason = {
     ],
   },
   statuses: { sure: ['x.7.26', '5.7.515', 'x.7.29'] },
-  summary: (f) => `The receiving server takes no mail of ${theSenderDomain(f)} that is not authenticated, and this message was not.`,
+  summary: (f) =>
+    `The receiving server takes no mail of ${theSenderDomain(f)} that is not authenticated, and this message was not.`,
   explanation: () =>
     'The receiver wants proof by SPF or DKIM that the message comes from the domain it names, and found neither valid, or does not say which one failed. Large mailbox providers demand this of everyone, and more of bulk senders.',
   advice: () => [
@@ -31,7 +32,10 @@ export const emailAuthFail: Reason = {
     'For forwarded mail: the forwarder keeps the message unchanged, and adds ARC and SRS.',
   ],
   samples: [
-    { reply: '550 5.7.26 Your email has been blocked because the sender is unauthenticated', source: 'Gmail' },
+    {
+      reply: '550 5.7.26 Your email has been blocked because the sender is unauthenticated',
+      source: 'Gmail',
+    },
     { reply: '550 5.7.26 Multiple authentication checks failed', source: 'IANA registry' },
     { reply: '550 Message rejected: neither SPF nor DKIM pass', source: 'operator wording' },
   ],

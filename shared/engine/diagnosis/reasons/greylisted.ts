@@ -5,9 +5,8 @@ export const greylisted: Reason = {
   title: 'Greylisted',
   actor: 'nobody',
   phrases: {
+    first: ['gr[ea]y ?list*'],
     certain: [
-      'gr[ea]y ?list*',
-      'graylisted',
       '(verification|verify|validation|verifying|callout) ~2 in progress',
       '4: (come|try|please retry|retry|call|check) ~2 (back|again|later)? ?in ~2 \\S+ ?(second*|minute*|min|mins|hour*|s|sec|secs)',
       '4: (try|retry|resend|again|back|wait|come back|after) ~4 (\\d+|few|some|five|ten|several|couple of) ?(second*|minute*|min|mins|secs?|hours?|s)',
@@ -36,7 +35,11 @@ export const greylisted: Reason = {
     'If the mail never passes: the sending administrator checks that retries come from the same address (or network), and not sooner than the receiver asks.',
   ],
   samples: [
-    { reply: '450 4.2.0 <a@example.org>: Recipient address rejected: Greylisted, see http://postgrey.example/', source: 'Postgrey' },
+    {
+      reply:
+        '450 4.2.0 <a@example.org>: Recipient address rejected: Greylisted, see http://postgrey.example/',
+      source: 'Postgrey',
+    },
     { reply: '451 4.7.1 Greylisting in action, please come back in 00:05:00', source: 'milter-greylist' },
     { reply: '450 4.1.1 unverified address: Address verification in progress', source: 'Postfix' },
   ],

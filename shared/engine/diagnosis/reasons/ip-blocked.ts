@@ -7,6 +7,8 @@ export const ipBlocked: Reason = {
   actor: 'sending-admin',
   phrases: {
     certain: [
+      '(mail|email|messages) from ip# ~3 {refused}',
+
       'banned (sending )?ip',
       '(your|sending|client|source|this|the) (ip|ip address|network|netblock|subnet) ~5 {refused}',
       '(local|internal|our|own|manual|custom) (ip )?(blacklist|blocklist|block list|denylist)',
@@ -36,12 +38,15 @@ export const ipBlocked: Reason = {
   explanation: () =>
     'The address or its network is on a list that the receiver keeps itself; no public blocklist is named. Causes are complaints by its users, mail to trap addresses, a block of a whole network or country, or a rule set by hand.',
   advice: () => [
-    "The sending administrator checks what left the address: queue, hijacked accounts, web forms, other machines behind the same address; and whether neighbours in the network are the cause.",
+    'The sending administrator checks what left the address: queue, hijacked accounts, web forms, other machines behind the same address; and whether neighbours in the network are the cause.',
     "The sending administrator asks for removal where the reply points to (the link or the form in it), else writes to the receiver's postmaster from another network with the time and the whole reply.",
     'The receiving administrator lifts the block or says what it was for.',
   ],
   samples: [
-    { reply: '550 5.7.1 Your IP 192.0.2.44 has been blocked by our administrators', source: 'operator wording' },
+    {
+      reply: '550 5.7.1 Your IP 192.0.2.44 has been blocked by our administrators',
+      source: 'operator wording',
+    },
     { reply: '554 5.7.1 <unknown[192.0.2.44]>: Client host rejected: Access denied', source: 'Postfix' },
     { reply: '550 You are not allowed to connect', source: 'Haraka' },
   ],

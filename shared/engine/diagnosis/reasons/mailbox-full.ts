@@ -6,12 +6,13 @@ export const mailboxFull: Reason = {
   title: 'Mailbox full',
   actor: 'recipient',
   phrases: {
+    first: ['(mailbox|inbox|storage|account) size ~3 {more}', '{store} ~3 {more} ~4 (quota|storage|disk)'],
     certain: [
       '{store} ~5 (full|over ?quota|over (its|the|their|his|storage|disk|mail)? ?(quota|limit|allocation))',
       '{store} ~4 exceed* ~4 (quota|storage|space|allocation|disk|mailbox|size)',
       '(full|overfull) {store}',
       '(over|out of|exceed*|above|beyond|reached|hit|insufficient|no) ~3 (storage|disk|mailbox|mail|user|account|maildir|space|hard|soft|inbox) ?(space)? ?(quota|allocation|allotment|storage limit)',
-      'over ?~1 (quota|allotment|allocation)',
+      'over ~1 (quota|allotment|allocation)',
       '(exceed*|over) ~3 storage',
       'quota ~3 ({more}|full|reached|violat*|used|reach|depleted|error|issue|fail*)',
       '{more} ~3 quota',
@@ -25,7 +26,12 @@ export const mailboxFull: Reason = {
       '(espace|espacio|espaco|speicher*|spazio) ~4 (insuffisant|insuficiente|esaurito|voll|insufficiente|suffisant)',
       '(perepolnen|peresapolnen|переполнен*|заполнен)',
     ],
-    plain: ['over ?quota', 'quota', 'exceeded storage allocation', '(mailbox|user|recipient) ~4 (busy|space)'],
+    plain: [
+      'over ?quota',
+      'quota',
+      'exceeded storage allocation',
+      '(mailbox|user|recipient) ~4 (busy|space)',
+    ],
   },
   statuses: { sure: ['x.2.2'] },
   summary: (f) => `The mailbox of ${theRecipient(f)} is full.`,
@@ -38,7 +44,7 @@ export const mailboxFull: Reason = {
   ],
   samples: [
     { reply: '552 5.2.2 <jdoe@example.org>: user is over quota', source: 'Dovecot LMTP' },
-    { reply: '452 4.2.2 The recipient\'s inbox is out of storage space', source: 'Gmail' },
+    { reply: "452 4.2.2 The recipient's inbox is out of storage space", source: 'Gmail' },
     { reply: '452 4.1.1 mailbox full', source: 'operator wording' },
   ],
 };

@@ -18,7 +18,7 @@ export const malformedMessage: Reason = {
       '(end of line|line end*|newline|crlf) ~4',
       '(message|mail|email|data|body|line|lines|text) ~2 (is |are )?(malformed|not properly formatted|badly formed|misformatted|corrupt*|empty|unparse*|incomplete)',
       '(malformed|unparseable|empty|corrupt*|misformatted) (message|mail|email|body|subject|mime)',
-      '(line|lines) ~3 (too long|exceed*|length) ~4',
+      '@message: (line|lines) ~3 (too long|exceed*|length)',
       'missing (from|date|to|subject|message id|sender header|body)',
       'from ~2 header ~4',
       'no ~1 (header|body|subject|date|message id)',
@@ -31,11 +31,15 @@ export const malformedMessage: Reason = {
   explanation: () =>
     'The header or structure of the message breaks the Internet message format (RFC 5322, MIME): a field is missing or doubled, line ends are wrong, characters are not encoded, or a part is damaged. Home-made scripts and gateways that rewrite mail are the usual source; some receivers are strict because such flaws are used to smuggle messages.',
   advice: () => [
-    "The developer of the program that made the message makes it write CRLF line ends, exactly one From and Date, a Message-ID, and encoded words for other than ASCII characters; best with a maintained library.",
+    'The developer of the program that made the message makes it write CRLF line ends, exactly one From and Date, a Message-ID, and encoded words for other than ASCII characters; best with a maintained library.',
     'The sending administrator checks whether a gateway, footer or filter on the way damages messages.',
   ],
   samples: [
-    { reply: '550 5.6.0 Message has more than one From: header', stage: 'message', source: 'operator wording' },
+    {
+      reply: '550 5.6.0 Message has more than one From: header',
+      stage: 'message',
+      source: 'operator wording',
+    },
     { reply: '554 5.6.0 bare LF in message not allowed', stage: 'message', source: 'operator wording' },
     { reply: '550 5.7.1 Missing Date header', stage: 'message', source: 'milter' },
   ],

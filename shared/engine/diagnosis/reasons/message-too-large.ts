@@ -14,6 +14,11 @@ export const messageTooLarge: Reason = {
   title: 'Message too large',
   actor: 'sender',
   phrases: {
+    first: [
+      '(message|mail|email|data|content)? ?(size|length) ~5 ({more}|too (big|large|long))',
+      '{more} ~5 (message|mail|email|maximum|max|data|attachment|fixed|allowed)* ?(size|length|mailsize)',
+      '{more} administrative limit',
+    ],
     certain: [
       '(message|mail|email|e mail|content|attachments?|size|file|data|body|it|nachricht|total) ~5 too (big|large|long|heavy)',
       'too (big|large|much data)( message| mail| email)?',

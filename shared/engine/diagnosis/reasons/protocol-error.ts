@@ -11,13 +11,17 @@ export const protocolError: Reason = {
   title: 'Command not understood or out of order',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      '(vrfy|expn|etrn|turn) ~3 (disabled|not (allowed|supported|available|permitted|implemented)|denied|refused|rejected|unavailable)',
+      'cannot vrfy',
+    ],
     certain: [
       '(commands?|verb) ~4 (unrecogni[sz]ed|unknown|not recogni[sz]ed|unimplemented|not (yet )?implemented|not supported|unsupported|disabled|too long|unavailable|invalid|not understood|unexpected|out of sequence|not valid|not allowed here|not available)',
       '(unrecogni[sz]ed|unknown|invalid|bad|illegal|unimplemented|unexpected|unsupported|wrong|nonsense|junk|disabled|too many|bogus|incomplete|unrecognised) ~1 (smtp |esmtp |lmtp )?(commands?|verb)( sequence| arguments?| parameters?)?',
       '(bad|wrong|out of|improper|incorrect|invalid|unexpected|correct) ~1 (sequence|order)',
       'syntax( error)?',
       'synt?ax ~2 (mail|rcpt|helo|ehlo|error|in)?',
-      '(need|send|expect*|require*|issue|give|use|say|specify|without|missing|no|must|provide|begin|start|first|introduce|forgot) ~5 (helo|ehlo|lhlo|mail|mail from|rcpt|rcpt to|recipient|sender) ?~3 (first|command|before|required|needed)',
+      '(need|send|expect*|require*|issue|give|use|say|specify|without|missing|no|must|provide|begin|start|first|introduce|forgot) ~5 (helo|ehlo|lhlo|mail|mail from|rcpt|rcpt to|recipient|sender) ~3 (first|command|before|required|needed)',
       '(helo|ehlo|mail|rcpt|data|mail from|rcpt to|lhlo|sender|recipients?) ~3 (first|required first|needed|expected|before|required)',
       '(polite|nice) ~3 (helo|ehlo|hello|introduce)',
       'say (helo|ehlo|hello)',
@@ -41,7 +45,10 @@ export const protocolError: Reason = {
     ],
     plain: ['(bad|invalid|unknown|wrong) (request|protocol)', '503 bad'],
   },
-  statuses: { sure: ['5.5.1', '4.5.1', 'x.5.5'], loose: ['5.5.2', '5.5.4', '5.5.0', '4.5.0', '4.5.2', '4.5.4'] },
+  statuses: {
+    sure: ['5.5.1', '4.5.1', 'x.5.5'],
+    loose: ['5.5.2', '5.5.4', '5.5.0', '4.5.0', '4.5.2', '4.5.4'],
+  },
   summary: (f) => `The server does not understand or not allow ${refusedCommand(f)} at this point.`,
   explanation: () =>
     'SMTP is a strict dialogue: a command was unknown, wrongly written, too long, used an extension the server had not offered, or came out of order. The cause is the sending program, something that is no mail program at all, or a device between them that rewrites commands.',

@@ -6,6 +6,12 @@ export const rateLimited: Reason = {
   title: 'Too much in a short time',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      'too many ~2 (invalid|unknown|bad|nonexistent|wrong|rejected|failed|faulty|incorrect|erroneous|illegal|undeliverable|inexistent|non existent) ~2 (recipients?|users?|rcpts?|addresses|mailboxes|addressees)',
+      'too many (recipients?|rcpts?)( received)? ~2 (today|per (day|hour|minute)|this (hour|day|minute)|in (the )?last|from ip#|within)',
+      '(messages?|emails?|mails?) ~3 per (hour|day|minute|second|connection|session)',
+      '(hourly|daily) ~4 {limit}',
+    ],
     certain: [
       '(rate|frequency|speed) ?(limit*|control*|exceed*|too high|throttl*)',
       'rate ~4 (limit*|exceed*|too high|throttl*|maximum)',
@@ -14,9 +20,10 @@ export const rateLimited: Reason = {
       'throttl*',
       'too (many|much) ~2 (messages?|emails?|mails?|mail|email|e mails|requests|transactions|deliveries|traffic|attempts|data)',
       'too many ~3 (invalid|unknown|bad|nonexistent|wrong|rejected|failed|faulty|incorrect|erroneous|illegal|undeliverable|inexistent) ~2 (recipients?|users?|rcpts?|addresses|mailboxes)',
-      'too many (recipients?|rcpts?) ~5 (per|this|in|within|day|hour|minute|today|last)? ?~2 (day|hour|minute|today|24|time)',
+      'too many (recipients?|rcpts?) ~4 (per|this|within|last|today) ~1 (day|hour|minute|today|24|time|message rate)?',
       '(too|very|so) (fast|quickly|frequently|often)',
-      '(daily|hourly|weekly|monthly|sending|outgoing|outbound|relay|smtp|message|messages|mail|email|send|submission|per (hour|day|minute)|recipient|tenant|customer) ~2 (sending )?(quota|quotas|limit|limits|limitation|allowance|threshold) ~4 ({more}|reached|hit|exhausted|of|is|for|has)?',
+      '(daily|hourly|weekly|monthly|sending|outgoing|outbound|relay|submission|per (hour|day|minute)|tenant|customer) ~2 {limit}',
+      '(message|messages|mail|email|send|recipient|smtp) (quota|quotas|limit|limits|threshold) ~4 ({more}|reached|hit|exhausted)',
       '({more}|reached|hit|exhausted|maximum|max|limit) ~6 (per|each|within|in|every|a|this|last|past) ~2 (minute|hour|day|session|connection|second|24|time|period|month|\\d+)',
       '({more}|reached|hit) ~5 (number|amount|count|maximum|max|limit) ~2 (of )?(messages|emails|mails|mail|recipients)',
       'slow down',
@@ -32,7 +39,8 @@ export const rateLimited: Reason = {
     plain: ['{more} ~4 {limit}', '{limit} ~3 ({more}|reached|hit|exceeded)', 'reached ~3 {limit}'],
   },
   statuses: { sure: ['5.1.90', '5.7.705', '5.7.508', '4.7.28', '5.7.28', '4.4.5'] },
-  summary: (f) => `The server takes no more for now: too much came from ${theAddress(f)}, this account or for this mailbox in a short time.`,
+  summary: (f) =>
+    `The server takes no more for now: too much came from ${theAddress(f)}, this account or for this mailbox in a short time.`,
   explanation: () =>
     'A limit on messages, recipients or errors per time was passed. It may stand for the sending address, the account that logged in, the whole organisation, or the one mailbox that mail is for. A sudden rise without a known reason often means a hijacked account or a loop.',
   advice: () => [

@@ -6,6 +6,7 @@ export const recipientRestricted: Reason = {
   title: 'Recipient takes mail from some only',
   actor: 'recipient',
   phrases: {
+    first: ['not (a )?(list )?(members?|subscriber|subscribed)', '(members?|subscribers?) ~2 (may|can) post'],
     certain: [
       '(recipient|user|mailbox|group|list|account|addr@|alias|address|distribution list|mailing list) ~4 (only|restricted|accepts? only) ~4 (accept*|allow*|receiv*|permit*|from|members?|internal|to|certain|trusted|authenticated|whitelist*|messages|mail)',
       '(only|restricted to) ~2 (members?|subscribers?|internal|authenticated (users|senders)|approved|listed|registered|trusted|local) ~3 (users?|senders?|members|only|may|can|are|use|addresses)?',
@@ -25,10 +26,17 @@ export const recipientRestricted: Reason = {
       '(recipient|user|address|mailbox) ~4 (not|cannot|unable|prohibited|forbidden) ~2 (allowed to )?receiv* ~4 (mail|email|messages?|internet|external)?',
       'challenge ~3 response',
     ],
-    plain: ['5: (recipient|mailbox|user|address|list) ~3 (policy|preferences?|settings?|restrict*|filter*|not authori[sz]ed)', '@rcpt: not authori[sz]ed', 'mailing lists? ~2 (do not|does not|not)'],
+    plain: [
+      '5: (recipient|mailbox|user|address|list) ~3 (policy|preferences?|settings?|restrict*|filter*|not authori[sz]ed)',
+      '@rcpt: not authori[sz]ed',
+      'mailing lists? ~2 (do not|does not|not)',
+    ],
   },
-  statuses: { sure: ['5.7.124', '5.7.133', '5.7.134', '5.7.129', '5.7.12', 'x.7.2', '5.7.505', '5.7.135', '5.7.136'] },
-  summary: (f) => `The mailbox of ${theRecipient(f)} takes mail from certain senders only, and this one is not among them.`,
+  statuses: {
+    sure: ['5.7.124', '5.7.133', '5.7.134', '5.7.129', '5.7.12', 'x.7.2', '5.7.505', '5.7.135', '5.7.136'],
+  },
+  summary: (f) =>
+    `The mailbox of ${theRecipient(f)} takes mail from certain senders only, and this one is not among them.`,
   explanation: () =>
     'The recipient exists. A closed group or list, an internal address, or a filter that the owner set takes mail only from members, colleagues, logged-in or listed senders.',
   advice: () => [
@@ -37,7 +45,10 @@ export const recipientRestricted: Reason = {
     'The receiving administrator opens the group to outside senders where that is meant.',
   ],
   samples: [
-    { reply: '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required', source: 'Exchange Online' },
+    {
+      reply: '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required',
+      source: 'Exchange Online',
+    },
     { reply: '550 5.7.1 You are not authorized to post to this mailing list', source: 'list server' },
     { reply: '554 5.7.1 Recipient only accepts mail from members', source: 'operator wording' },
   ],

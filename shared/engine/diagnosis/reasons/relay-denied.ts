@@ -6,6 +6,12 @@ export const relayDenied: Reason = {
   title: 'Relaying refused',
   actor: (facts) => (facts.context.authenticated === true ? 'receiving-admin' : 'sender'),
   phrases: {
+    first: [
+      'relay* ~4 {refused}',
+      '(authenticate*|authentication) ~3 (to|for|before) relay*',
+      'relay* ~~ (auth|authenticat*|log ?in|smtp auth)',
+      '(mail )?domain not (served|handled|hosted|accepted) here',
+    ],
     certain: [
       'rcpthosts',
       'relay(ing|ed)? ~5 ({refused}|access denied|not supported|not possible|disabled|fail*|attempt|prohibited)',
@@ -33,7 +39,8 @@ export const relayDenied: Reason = {
     ],
   },
   statuses: { sure: ['5.7.64'] },
-  summary: (f) => `The server ${refuses(f)} to pass on mail to ${theRecipient(f)}: it relays only for its own domains and for those who log in.`,
+  summary: (f) =>
+    `The server ${refuses(f)} to pass on mail to ${theRecipient(f)}: it relays only for its own domains and for those who log in.`,
   explanation: (f) =>
     `${theRecipientDomain(f) === "the recipient's domain" ? "The recipient's domain" : `T${theRecipientDomain(f).slice(1)}`} is not one this server takes mail for, and the client had no right to relay: no login, and not in the networks it trusts. Either the sending program did not log in, or mail for the domain was led to the wrong server.`,
   advice: () => [

@@ -5,8 +5,14 @@ export const remoteSystemError: Reason = {
   title: 'Trouble at the receiving server',
   actor: 'receiving-admin',
   phrases: {
+    first: [
+      '(virus|spam|content|av|anti ?virus|anti ?spam|clamd?|clamav|spamd|milter|malware) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check|scan) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed|temporar*)',
+      'temporary lookup failure',
+      'service (currently |temporarily )?(not available|unavailable)',
+      '4: (clamav|clamd|spamd|milter|rspamd|amavis*) ~4',
+    ],
     certain: [
-      '(virus|spam|content|mail|message|av|anti ?virus|anti ?spam|clamd?|spamd|milter|policy) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed)',
+      '(mail|message|policy) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed)',
       '(unable|cannot|could not|failed) ~2 (to )?(scan|filter|process) ~4',
       '(insufficient|not enough|out of|no|low|lack of) ~2 (system |disk |server |free )?(storage|resources?|memory|disk space|diskspace|disk|space|inodes)',
       '(load|system|server|cpu) ~3 (too high|overload*|too busy|high load|busy|heavily loaded)',
@@ -45,7 +51,10 @@ export const remoteSystemError: Reason = {
     ],
     vague: ['{later}', '4: (temporar*|unavailable|defer*|busy|failed|failure|error)', 'unable to ~3'],
   },
-  statuses: { sure: ['4.3.0', '4.3.1', 'x.3.2', '4.3.5', '5.3.5', '4.3.3', 'x.4.5', 'x.2.4'], loose: ['5.3.0', '5.3.1', '5.3.3', '4.2.0', '4.2.1', '4.4.0', '4.7.500', '4.0.0', '4.7.0', '4.7.1'] },
+  statuses: {
+    sure: ['4.3.0', '4.3.1', 'x.3.2', '4.3.5', '5.3.5', '4.3.3', 'x.4.5', 'x.2.4'],
+    loose: ['5.3.0', '5.3.1', '5.3.3', '4.2.0', '4.2.1', '4.4.0', '4.7.500', '4.0.0', '4.7.0', '4.7.1'],
+  },
   summary: (f) =>
     f.permanence === 'temporary'
       ? 'The receiving server has trouble of its own and asks to try again later.'
@@ -54,7 +63,7 @@ export const remoteSystemError: Reason = {
     'The reply speaks of the server itself: too busy, out of space, wrongly configured, or a program behind it that fails, such as a filter or database. It is not about the sender, the recipient or the message, as far as the reply says.',
   advice: () => [
     'Nobody has to act at first: the sending server retries a temporary refusal by itself.',
-    "If it lasts for a day, the sender tells the receiving postmaster by another way, with the time and the whole reply.",
+    'If it lasts for a day, the sender tells the receiving postmaster by another way, with the time and the whole reply.',
     "The receiving administrator looks in the server's log at that time: disk space, load, filters, databases, name resolution.",
   ],
   samples: [

@@ -22,7 +22,8 @@ export const reverseDns: Reason = {
     ],
   },
   statuses: { sure: ['x.7.25'] },
-  summary: (f) => `The receiving server ${refuses(f)} because the reverse name (PTR record) of ${theAddress(f)} is missing or does not match.`,
+  summary: (f) =>
+    `The receiving server ${refuses(f)} because the reverse name (PTR record) of ${theAddress(f)} is missing or does not match.`,
   explanation: () =>
     'Many receivers want every sending address to have a name in the reverse DNS, and that name to lead back to the same address. Here the name is missing, cannot be found, or points elsewhere. Only who owns the address, usually the provider or the hosting company, can set it.',
   advice: (f) => [

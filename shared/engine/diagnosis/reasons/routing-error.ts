@@ -6,9 +6,14 @@ export const routingError: Reason = {
   title: 'No way to the domain',
   actor: (facts) => (/loop|hops|received/.test(facts.words) ? 'receiving-admin' : 'sender'),
   phrases: {
+    first: [
+      'host unknown',
+      'no (mx|a record|a) ~3 (record|records|for|host|domain)',
+      'name server host# host not found',
+    ],
     certain: [
       '(mail|routing|message|forward*|delivery|email|aliasing)? ?(loop|loops|looping) ~4 (detect*|found|back|to|possible|error|problem|message|received|exceeded|received)?',
-      'loop ?~2 detect*',
+      'loop detect*',
       'too many (hops|received|delivered to|relays|forwards)',
       '(maximum|max|exceed*|excess*|excessive) ~4 (hops?|hop count|received( headers?)?)',
       'hop count',
@@ -33,7 +38,12 @@ export const routingError: Reason = {
       '(config error|misconfigured mx)',
       '(mx|domain|host) ~3 (points?|pointing) ~2 (back )?(to|at) ~3 (me|myself|itself|localhost|local|loopback|this)',
     ],
-    plain: ['rout(e|ing) ~3 (error|fail*|problem|not)', 'domain ~3 (not (valid|configured|active|hosted|handled|accepted)|invalid|disabled)', '(invalid|bad) (domain|host ?name)', 'no route'],
+    plain: [
+      'rout(e|ing) ~3 (error|fail*|problem|not)',
+      'domain ~3 (not (valid|configured|active|hosted|handled|accepted)|invalid|disabled)',
+      '(invalid|bad) (domain|host ?name)',
+      'no route',
+    ],
   },
   statuses: { sure: ['x.1.2', 'x.4.4', 'x.4.6', '5.4.14', '4.4.14', '5.4.310', '5.4.0'], loose: ['5.4.3'] },
   summary: (f) => `The mail cannot be led to ${theRecipientDomain(f)}.`,
@@ -45,7 +55,10 @@ export const routingError: Reason = {
     'In a loop, the receiving administrators look at the Received lines to see which servers hand the mail to one another, and correct the forwarding or the list of local domains there.',
   ],
   samples: [
-    { reply: '550 5.1.2 <a@exmaple.invalid>: Recipient address rejected: Domain not found', source: 'Postfix' },
+    {
+      reply: '550 5.1.2 <a@exmaple.invalid>: Recipient address rejected: Domain not found',
+      source: 'Postfix',
+    },
     { reply: '550 Unrouteable address', source: 'Exim' },
     { reply: '554 5.4.6 Too many hops', source: 'Sendmail' },
   ],

@@ -32,7 +32,10 @@ export const sendAsDenied: Reason = {
     'The mail administrator grants "send as" where one account is to send for others.',
   ],
   samples: [
-    { reply: '553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user printer', source: 'Postfix' },
+    {
+      reply: '553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user printer',
+      source: 'Postfix',
+    },
     { reply: '550 5.7.60 SMTP; Client does not have permissions to send as this sender', source: 'Exchange' },
     { reply: '554 Email address is not verified', source: 'Amazon SES' },
   ],

@@ -6,6 +6,11 @@ export const senderInvalid: Reason = {
   title: 'Sender address cannot be valid',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      '{sender} ~2 (is )?(invalid|does not exist|not exist|not valid)',
+      'sender ~2 domain ~3 (invalid|unknown|not|no)',
+      '(mx|a record|dns) ~4 (for|of) ~2 {sender}',
+    ],
     certain: [
       'sender ~2 (verif*|callout|call out|callback|call back) ~6',
       '(verif*|callout|callback) ~3 (sender|mail ?from|return path)',
@@ -38,8 +43,14 @@ export const senderInvalid: Reason = {
     "The sender's domain owner checks from outside that the domain exists and has not expired, and that its MX accepts mail for the sender's address.",
   ],
   samples: [
-    { reply: '450 4.1.8 <www-data@web1.invalid>: Sender address rejected: Domain not found', source: 'Postfix' },
-    { reply: '553 5.1.8 <a@b.invalid>... Domain of sender address a@b.invalid does not exist', source: 'Sendmail' },
+    {
+      reply: '450 4.1.8 <www-data@web1.invalid>: Sender address rejected: Domain not found',
+      source: 'Postfix',
+    },
+    {
+      reply: '553 5.1.8 <a@b.invalid>... Domain of sender address a@b.invalid does not exist',
+      source: 'Sendmail',
+    },
     { reply: '550 Sender verify failed', source: 'Exim' },
   ],
 };

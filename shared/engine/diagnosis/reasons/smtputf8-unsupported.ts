@@ -14,7 +14,8 @@ export const smtputf8Unsupported: Reason = {
     ],
   },
   statuses: { sure: ['x.6.7', '5.6.8', '5.6.10'] },
-  summary: () => 'An address or header needs international e-mail (SMTPUTF8), which one side does not support.',
+  summary: () =>
+    'An address or header needs international e-mail (SMTPUTF8), which one side does not support.',
   explanation: (f) =>
     `Addresses with letters outside ASCII need the SMTPUTF8 extension (RFC 6531) on every server on the way.${f.context.extensions !== undefined && !f.context.extensions.some((line) => /^smtputf8/i.test(line)) ? ' This server did not offer it in its EHLO reply.' : ''} A server without it can only refuse.`,
   advice: () => [
@@ -23,6 +24,9 @@ export const smtputf8Unsupported: Reason = {
   ],
   samples: [
     { reply: '553 5.6.7 Address requires SMTPUTF8', source: 'RFC 6531' },
-    { reply: '550 5.6.7 Non-ASCII addresses not permitted for that sender/recipient', source: 'IANA registry' },
+    {
+      reply: '550 5.6.7 Non-ASCII addresses not permitted for that sender/recipient',
+      source: 'IANA registry',
+    },
   ],
 };

@@ -5,6 +5,13 @@ export const spamContent: Reason = {
   title: 'Message taken for spam',
   actor: 'sender',
   phrases: {
+    first: [
+      '(contains?|content) ~2 {spam}',
+      '(spam|junk) (detected|content|message|score|points|probability)',
+      '{message} ~3 (is|was) ~3 {spam}',
+      'unacceptable content {spam}',
+      'content ~4 (judged|considered|classified) ~5 {spam}',
+    ],
     certain: [
       '{message} ~6 (considered|classified|detected|identified|flagged|marked|scored|looks?|judged|recogni[sz]ed|suspected|tagged|categori[sz]ed|appears?|seems?|rated|determined|deemed|believed|treated|reported|resembles?|thought) ~7 {spam}',
       '(considered|classified|detected|identified|flagged|marked|scored|looks? like|judged|recogni[sz]ed|suspected|tagged|categori[sz]ed|listed|rated|deemed|reported) ~3 {spam}',
@@ -22,14 +29,18 @@ export const spamContent: Reason = {
   },
   summary: () => 'The receiving server takes the message for spam.',
   explanation: () =>
-    "A content filter judged the message itself: its wording, links, layout, attachments, or that people complained about the same text before. The sending address and the recipient are not what is refused.",
+    'A content filter judged the message itself: its wording, links, layout, attachments, or that people complained about the same text before. The sending address and the recipient are not what is refused.',
   advice: () => [
     'The sender looks at the links, wording and attachments, and sends a short plain text to see whether that passes.',
     'The mailing operator sends only to people who asked, offers one-click unsubscribing, and checks SPF, DKIM and DMARC, which all count in such filters.',
-    "The recipient or the receiving administrator releases a message that was refused wrongly and allows the sender.",
+    'The recipient or the receiving administrator releases a message that was refused wrongly and allows the sender.',
   ],
   samples: [
     { reply: '554 5.7.1 Spam message rejected', stage: 'message', source: 'Rspamd' },
-    { reply: '550 5.7.1 Message scored too many points, considered spam', stage: 'message', source: 'SpamAssassin milter' },
+    {
+      reply: '550 5.7.1 Message scored too many points, considered spam',
+      stage: 'message',
+      source: 'SpamAssassin milter',
+    },
   ],
 };

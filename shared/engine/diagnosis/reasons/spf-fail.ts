@@ -10,13 +10,14 @@ export const spfFail: Reason = {
       'spf( record| check| validation| fail| failed| softfail)?',
       'sender policy framework',
       'softfail*',
-      '(ip|ip#|host|host#|server|client|address|you|mta|sender) ~5 (not|no|un) ?~1 (designated|authori[sz]ed|allowed|permitted) ~2 (mailer|sender|to (send|use)|as sender) ~3 (mail|email|messages)? ?(for|from|as|on behalf|using) ~3 (domain|host#|addr@|sender)',
+      '(ip|ip#|host|host#|server|client|address|you|mta|sender) ~5 (not|no|never) ~1 (designated|authori[sz]ed|allowed|permitted|a permitted) ~2 (mailer|sender|to send|to use|as sender) ~3 (for|from|as|on behalf|using) ~3 (domain|host#|addr@|sender)',
       'domain ~3 (does not|not) ~1 (allow|permit|authori[sz]e|designate) ~4 (ip|ip#|host|server|mail* from|sending|address)',
       'not a permitted (sender|mailer)',
     ],
   },
   statuses: { sure: ['x.7.23', 'x.7.24', '4.7.27'] },
-  summary: (f) => `SPF refuses: ${theAddress(f)} may not send for ${theSenderDomain(f)} according to its SPF record.`,
+  summary: (f) =>
+    `SPF refuses: ${theAddress(f)} may not send for ${theSenderDomain(f)} according to its SPF record.`,
   explanation: () =>
     "The sender's domain publishes in the DNS (SPF, RFC 7208) which addresses may send for it, and the receiver found that this one is not among them, or that the record is missing or broken. Forwarded mail fails in the same way, because the forwarder's address is not in the record.",
   advice: (f) => [
@@ -26,6 +27,9 @@ export const spfFail: Reason = {
   ],
   samples: [
     { reply: '550 5.7.23 SPF validation failed', source: 'IANA registry' },
-    { reply: '550 5.7.1 SPF: 192.0.2.30 is not allowed to send mail for example.org', source: 'policy server' },
+    {
+      reply: '550 5.7.1 SPF: 192.0.2.30 is not allowed to send mail for example.org',
+      source: 'policy server',
+    },
   ],
 };

@@ -3,8 +3,14 @@ import type { Reason } from '../reason-rule.ts';
 export const tlsRequired: Reason = {
   name: 'tls_required',
   title: 'Encryption missing or failed',
-  actor: (facts) => (/certificate|handshake|not available/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
+  actor: (facts) =>
+    /certificate|handshake|not available/.test(facts.words) ? 'receiving-admin' : 'sending-admin',
   phrases: {
+    first: [
+      '(tls|starttls|ssl) ~2 not (available|supported|offered)',
+      '(tls|starttls|ssl) ~2 (unavailable|handshake|negotiation|required|only)',
+      'certificate ~4',
+    ],
     certain: [
       '(starttls|tls|ssl|encryption|encrypted (connection|session|channel)|secure connection|(ssl|tls) ssl|requiretls) ~4 ({required}|must|before|not (available|supported|possible|active|used|offered|established)|unavailable|fail*|error|handshake|negotiation|only|first|expired|mandatory)',
       '(requires?|required|must|need|needs|use|using|issue|without|no|over|via|insufficient|failed|not|enable|start|try|only|unable|cannot|could not|initiate) ~5 (starttls|tls|ssl|encrypt(ion|ed)?|secure connection|requiretls|encrypted (connection|session))',
@@ -17,7 +23,24 @@ export const tlsRequired: Reason = {
     ],
     plain: ['(starttls|tls|ssl)', 'encryption ~3 {required}', 'cryptograph*'],
   },
-  statuses: { sure: ['5.7.10', '4.7.10', 'x.7.11', '4.7.29', '5.7.30', 'x.4.317', 'x.7.5', 'x.7.6', 'x.7.3', 'x.7.321', 'x.7.322', 'x.7.323', 'x.7.324', 'x.7.325'] },
+  statuses: {
+    sure: [
+      '5.7.10',
+      '4.7.10',
+      'x.7.11',
+      '4.7.29',
+      '5.7.30',
+      'x.4.317',
+      'x.7.5',
+      'x.7.6',
+      'x.7.3',
+      'x.7.321',
+      'x.7.322',
+      'x.7.323',
+      'x.7.324',
+      'x.7.325',
+    ],
+  },
   summary: (f) =>
     f.context.encrypted === false
       ? 'The server wants an encrypted connection (TLS), and this one was not.'
@@ -32,6 +55,10 @@ export const tlsRequired: Reason = {
   samples: [
     { reply: '530 5.7.0 Must issue a STARTTLS command first', source: 'RFC 3207' },
     { reply: '454 4.7.0 TLS not available due to local problem', source: 'Postfix' },
-    { reply: '538 5.7.11 Encryption required for requested authentication mechanism', stage: 'auth', source: 'RFC 4954' },
+    {
+      reply: '538 5.7.11 Encryption required for requested authentication mechanism',
+      stage: 'auth',
+      source: 'RFC 4954',
+    },
   ],
 };

@@ -6,6 +6,11 @@ export const tooManyConnections: Reason = {
   title: 'Too many connections',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      'connection (rate|frequency|count|concurrency) ~4',
+      '(concurrent|simultaneous) ~2 (connections?|sessions|smtp)',
+      'too many (open |active |smtp |tcp |simultaneous |concurrent |parallel )*(connections?|sessions)',
+    ],
     certain: [
       'too many ~4 (connections?|sessions?|conections|connects)( attempts)?',
       '(concurrent|simultaneous|parallel|concurrency) ~4',
@@ -24,7 +29,15 @@ export const tooManyConnections: Reason = {
     'The sending administrator checks that no other host behind the same address uses up the limit.',
   ],
   samples: [
-    { reply: '421 4.7.0 mx.example.org Error: too many connections from 192.0.2.3', stage: 'connect', source: 'Postfix' },
-    { reply: '421 Too many concurrent SMTP connections from this IP address; please try again later', stage: 'connect', source: 'Exim' },
+    {
+      reply: '421 4.7.0 mx.example.org Error: too many connections from 192.0.2.3',
+      stage: 'connect',
+      source: 'Postfix',
+    },
+    {
+      reply: '421 Too many concurrent SMTP connections from this IP address; please try again later',
+      stage: 'connect',
+      source: 'Exim',
+    },
   ],
 };

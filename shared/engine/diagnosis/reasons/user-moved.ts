@@ -6,6 +6,11 @@ export const userMoved: Reason = {
   title: 'Address has changed',
   actor: 'sender',
   phrases: {
+    first: [
+      'not local \\| please try',
+      'please try addr@',
+      '(user|recipient|mailbox|account) (has |have |was )?(been )?moved',
+    ],
     certain: [
       '(user|recipient|mailbox|address|account|addr@|he|she|has|have) ~4 (moved|relocated|migrated)',
       '(new|changed|updated) ~2 (email )?(address|mailbox) ~2 (is|to|addr@)?',
@@ -23,7 +28,7 @@ export const userMoved: Reason = {
   statuses: { sure: ['x.1.6', 'x.7.17', 'x.7.18'] },
   summary: (f) => `The address of ${theRecipient(f)} has changed.`,
   explanation: () =>
-    'The server says that the mailbox has moved or that its owner uses another address. It does not forward the mail; a new address in the reply is the server\'s word and worth a check before confidential mail goes there.',
+    "The server says that the mailbox has moved or that its owner uses another address. It does not forward the mail; a new address in the reply is the server's word and worth a check before confidential mail goes there.",
   advice: () => [
     'The sender uses the new address if the reply names one, after making sure that it is the right person.',
     'The sender corrects address book and mailing lists.',

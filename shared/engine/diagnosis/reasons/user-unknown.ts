@@ -6,9 +6,15 @@ export const userUnknown: Reason = {
   title: 'No such mailbox',
   actor: 'sender',
   phrases: {
+    first: [
+      'delivery ~2 not allowed to this address',
+      'no longer on (the |this |our )?server',
+      '(address|mailbox) no longer accepts?',
+      'unroute?able address user',
+    ],
     certain: [
       'no such (\\S+ ){0,2}({person}|domain user|here)',
-      '(unknown|invalid|non ?existent|nonexistent|nonexisting|inexist*|unrecogni[sz]ed|undeliverable|wrong|bad|illegal|incorrect|erroneous|unroutable)( or ~2| local| email| mail| virtual| domain| destination)* (users?|recipients?|mailbox(es)?|addressee|accounts?|alias|rcpt|maildrop|inbox|email address)',
+      '(unknown|invalid|non ?existent|nonexistent|nonexisting|inexist*|unrecogni[sz]ed|undeliverable|wrong|bad|illegal|incorrect|erroneous|unroutable)( or unknown| or invalid| or illegal| or inactive| local| email| mail| virtual| domain| destination)* (users?|recipients?|mailbox(es)?|addressee|accounts?|alias|rcpt|maildrop|inbox|email address)',
       '(users?( name)?|recipients?( address)?|mailbox( name)?|accounts?|addressee|email address|email account|destination address|local part|addr@|alias|inbox|member|subscriber|username|userid|person|customer|destination mailbox( address)?) ~4 {absent}',
       '(users?|recipients?( address)?|mailbox( name)?|account|addressee|email address|destination address|to address) ~1 (is |are |was )?(invalid|illegal|incorrect|bad|wrong|mistyped)',
       '(does|do|did) not (have|recogni[sz]e|know) ~4 (user|account|mailbox|recipient|address|addr@)',
@@ -50,20 +56,31 @@ export const userUnknown: Reason = {
       '@rcpt: ({absent}|invalid|illegal|malformed) ~3',
       'all (relevant )?(mx|recipients) ~2 (rejected|invalid|refused)',
     ],
-    vague: ['(unknown|no such|invalid|nonexistent) ~2 (name|entry)', 'user unknown', '(does not|do not|not) exist'],
+    vague: [
+      '(unknown|no such|invalid|nonexistent) ~2 (name|entry)',
+      'user unknown',
+      '(does not|do not|not) exist',
+    ],
   },
-  statuses: { sure: ['x.1.1', '5.1.3', '5.1.10', '5.1.351', '5.1.0@rcpt'], loose: ['5.4.1', '5.1.0', '4.1.0', '5.1.4'] },
+  statuses: {
+    sure: ['x.1.1', '5.1.3', '5.1.10', '5.1.351', '5.1.0@rcpt'],
+    loose: ['5.4.1', '5.1.0', '4.1.0', '5.1.4'],
+  },
   summary: (f) => `The receiving server ${refuses(f)} ${theRecipient(f)}: it knows no such mailbox.`,
   explanation: () =>
-    "The domain exists and its server answered, but the part before the @ is no mailbox there: a typing error, somebody who has left, or an account that was never set up on this server. Nothing is wrong with the sending server.",
+    'The domain exists and its server answered, but the part before the @ is no mailbox there: a typing error, somebody who has left, or an account that was never set up on this server. Nothing is wrong with the sending server.',
   advice: () => [
     'The sender checks the address letter by letter and asks the recipient for the right one.',
     'The sender takes the address off mailing lists; sending to unknown addresses again harms the reputation of the sending server.',
-    "If the mailbox should exist, the receiving administrator checks the user list, aliases and directory synchronisation of the server that answered.",
+    'If the mailbox should exist, the receiving administrator checks the user list, aliases and directory synchronisation of the server that answered.',
   ],
   samples: [
-    { reply: '550 5.1.1 <jdoe@example.org>: Recipient address rejected: User unknown in virtual mailbox table', source: 'Postfix' },
-    { reply: "550 5.1.1 The email account that you tried to reach does not exist", source: 'Gmail' },
+    {
+      reply:
+        '550 5.1.1 <jdoe@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
+      source: 'Postfix',
+    },
+    { reply: '550 5.1.1 The email account that you tried to reach does not exist', source: 'Gmail' },
     { reply: '511 sorry, no mailbox here by that name (#5.1.1 - chkuser)', source: 'qmail' },
     { reply: '550 Benutzer unbekannt', source: 'operator wording' },
   ],

@@ -1,0 +1,25 @@
+import type { Provider } from '../provider-rule.ts';
+
+export const mimecast: Provider = {
+  name: 'mimecast',
+  title: 'Mimecast',
+  documentation: [
+    'https://community.mimecast.com/s/article/email-security-cloud-gateway-mimecast-smtp-error-codes',
+  ],
+  sign: /mimecast/i,
+  rules: [
+    { text: /Rate (?:Limit|Throttl)/i, reason: 'rate_limited' },
+    {
+      text: /Administrative prohibition envelope blocked|Sender (?:is )?blocked|Local CT IP Reputation/i,
+      reason: 'sender_blocked',
+    },
+    { text: /Internal resource temporarily unavailable/i, code: '4xx', reason: 'greylisted' },
+    {
+      text: /Rejected by (?:header|message|email) (?:based )?(?:spam|manually blocked)|spam (?:signature|scan)/i,
+      reason: 'spam_content',
+    },
+    { text: /Virus|malware/i, reason: 'virus' },
+    { text: /Open relay not allowed|relay/i, reason: 'relay_denied' },
+    { text: /Invalid Recipient/i, reason: 'user_unknown' },
+  ],
+};
