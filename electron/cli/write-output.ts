@@ -4,12 +4,21 @@ import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { UsageError } from './command.ts';
 
-/** Where a report goes; pieces are joined into larger writes. */
+/** Where a report goes. */
 export interface Output {
-  write(text: string): Promise<void>;
+  /** Takes text; it is written when enough has come together. */
+  write(text: string): void;
+  /** Resolves when the text taken so far needs no more memory here. */
+  drained(): Promise<void>;
   /** Makes it final: a file appears under its name only now, whole. */
   finish(): Promise<void>;
   /** Leaves nothing behind. */
+  discard(): Promise<void>;
+}
+
+interface Sink {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -24,27 +33,28 @@ export async function openOutput(
   const sink = path === undefined || path === '-' ? streamSink(stdout) : await fileSink(path, force);
   let pending: string[] = [];
   let size = 0;
-  const flush = async () => {
+  const flush = async (least: number) => {
+    if (size < least || size === 0) return;
     const text = pending.join('');
     pending = [];
     size = 0;
-    if (text !== '') await sink.write(text);
+    await sink.write(text);
   };
   return {
-    async write(text) {
+    write(text) {
       pending.push(text);
       size += text.length;
-      if (size >= PIECE_CHARACTERS) await flush();
     },
+    drained: () => flush(PIECE_CHARACTERS),
     async finish() {
-      await flush();
+      await flush(0);
       await sink.finish();
     },
     discard: () => sink.discard(),
   };
 }
 
-function streamSink(stream: Writable): Output {
+function streamSink(stream: Writable): Sink {
   return {
     async write(text) {
       if (!stream.write(text)) await once(stream, 'drain');
@@ -54,7 +64,7 @@ function streamSink(stream: Writable): Output {
   };
 }
 
-async function fileSink(path: string, force: boolean): Promise<Output> {
+async function fileSink(path: string, force: boolean): Promise<Sink> {
   if (!force && (await exists(path))) throw new UsageError(`${path} exists already; --force replaces it.`);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const file = await open(temporary, 'w');

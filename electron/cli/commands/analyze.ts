@@ -111,7 +111,7 @@ async function writeReport(request: Request, output: Output, context: CommandCon
     },
     async onProgress(state) {
       progress.show(state);
-      await collector.written();
+      await output.drained();
     },
   }).finally(() => {
     progress.clear();
@@ -123,8 +123,6 @@ async function writeReport(request: Request, output: Output, context: CommandCon
 
 interface Collector {
   add(session: Session): void;
-  /** Resolves when what was added so far is written as far as it can be. */
-  written(): Promise<void>;
   finish(result: CaptureAnalysis, options: ReportOptions): Promise<void>;
 }
 
@@ -133,16 +131,15 @@ function createCollector(format: ReportFormat, output: Output): Collector {
 }
 
 function collectLines(format: LineFormat, output: Output): Collector {
-  let writing = output.write(format.header ?? '');
+  if (format.header !== undefined) output.write(format.header);
   const hold = createRefusedHold((session) => {
-    writing = output.write(format.formatSession(session));
+    output.write(format.formatSession(session));
   });
   return {
     add: hold.add,
-    written: () => writing,
-    async finish() {
+    finish() {
       hold.finish();
-      await writing;
+      return output.drained();
     },
   };
 }
@@ -154,10 +151,12 @@ function collectDocument(format: DocumentFormat, output: Output): Collector {
     add(session) {
       sessions.set(session.id, session);
     },
-    written: () => Promise.resolve(),
     async finish(result, options) {
       const ordered = [...sessions.values()].sort((a, b) => a.id - b.id);
-      for (const piece of format.format({ ...result, sessions: ordered }, options)) await output.write(piece);
+      for (const piece of format.format({ ...result, sessions: ordered }, options)) {
+        output.write(piece);
+        await output.drained();
+      }
     },
   };
 }
