@@ -34,7 +34,9 @@ export function CopyButton(props: {
       }}
     >
       <Icon size={14} aria-hidden />
-      {props.caption !== undefined && (copied ? 'Copied' : props.caption)}
+      {props.caption !== undefined && (
+        <span className="button-caption">{copied ? 'Copied' : props.caption}</span>
+      )}
       <span className="spoken" role="status">
         {copied ? 'Copied' : ''}
       </span>

@@ -1,87 +1,87 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import './split-pane.css';
 
 interface SplitPaneProps {
   /** Which way the two panes lie. */
   readonly direction: 'row' | 'column';
-  /** The pane that has the given size; the other takes the rest. */
+  /** The pane that has the given share; the other takes the rest. */
   readonly sized: 'first' | 'second';
-  /** CSS pixels. */
-  readonly size: number;
+  /** Of the room, 0 to 1. */
+  readonly share: number;
+  /** CSS pixels that the sized pane, and the other one, keep at least. */
   readonly min: number;
-  /** What the other pane keeps at least. */
   readonly minOther: number;
-  readonly onResize: (size: number) => void;
+  readonly onResize: (share: number) => void;
   /** Name of the separator. */
   readonly label: string;
   readonly first: ReactNode;
   /** Nothing leaves all room to the first; that one stays the same element, with its scroll position and focus. */
   readonly second: ReactNode | undefined;
+  /** No room for both: the first is hidden, not taken away. */
+  readonly solo?: boolean;
 }
 
-const KEY_STEP = 24;
+const KEY_STEP = 0.02;
 
 /** Two panes with a separator that pointer and keyboard can move. */
 export function SplitPane(props: SplitPaneProps) {
+  const { direction, sized, min, minOther, onResize, first, second, solo = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<number>();
-  const row = props.direction === 'row';
-  const size = dragged ?? props.size;
+  const row = direction === 'row';
+  const share = dragged ?? props.share;
+  const alone = second === undefined;
 
-  const room = () => (row ? frame.current?.clientWidth : frame.current?.clientHeight) ?? 0;
-  const clamp = (wanted: number) =>
-    Math.round(Math.max(props.min, Math.min(wanted, room() - props.minOther)));
-  const sizeAt = (event: PointerEvent) => {
+  const clamp = (wanted: number) => {
+    const room = (row ? frame.current?.clientWidth : frame.current?.clientHeight) ?? 1;
+    return Math.max(min / room, Math.min(wanted, 1 - minOther / room));
+  };
+  const shareAt = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();
-    if (!box) return props.size;
-    const offset = row ? event.clientX - box.left : event.clientY - box.top;
-    return clamp(props.sized === 'first' ? offset : room() - offset);
+    if (!box) return share;
+    const before = row ? (event.clientX - box.left) / box.width : (event.clientY - box.top) / box.height;
+    return clamp(sized === 'first' ? before : 1 - before);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const [less, more] = row ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
-    const sign = props.sized === 'first' ? 1 : -1;
-    const wanted = new Map([
-      [less, size - sign * KEY_STEP],
-      [more, size + sign * KEY_STEP],
-      ['Home', props.sized === 'first' ? props.min : room()],
-      ['End', props.sized === 'first' ? room() : props.min],
-    ]).get(event.key);
+    const wanted = shareOfKey(event.key, share, row, sized);
     if (wanted === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    props.onResize(clamp(wanted));
+    onResize(clamp(wanted));
+  };
+  const paneProps = (pane: 'first' | 'second') => {
+    if (pane !== sized || alone || solo) return { className: 'split-rest' };
+    return { className: 'split-sized', style: sizedStyle(row, share, min, minOther) };
   };
 
-  const limit = `calc(100% - ${props.minOther}px)`;
-  const alone = props.second === undefined;
-  const basis = { flexBasis: size, [row ? 'maxWidth' : 'maxHeight']: limit };
   return (
-    <div ref={frame} className={`split split-${props.direction}`}>
-      <div
-        className={props.sized === 'first' && !alone ? 'split-sized' : 'split-rest'}
-        style={props.sized === 'first' && !alone ? basis : {}}
-      >
-        {props.first}
-      </div>
-      {!alone && (
+    <div ref={frame} className={`split split-${direction} ${solo && !alone ? 'split-solo' : ''}`}>
+      <div {...paneProps('first')}>{first}</div>
+      {!alone && !solo && (
         <div
           role="separator"
           tabIndex={0}
           aria-label={props.label}
           aria-orientation={row ? 'vertical' : 'horizontal'}
-          aria-valuenow={size}
-          aria-valuemin={props.min}
+          aria-valuenow={Math.round(share * 100)}
           className={`split-bar ${dragged === undefined ? '' : 'split-bar-dragged'}`}
           onKeyDown={onKeyDown}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
-            setDragged(sizeAt(event));
+            setDragged(shareAt(event));
           }}
           onPointerMove={(event) => {
-            if (dragged !== undefined) setDragged(sizeAt(event));
+            if (dragged !== undefined) setDragged(shareAt(event));
           }}
           onPointerUp={() => {
-            if (dragged !== undefined) props.onResize(dragged);
+            if (dragged !== undefined) onResize(dragged);
             setDragged(undefined);
           }}
           onPointerCancel={() => {
@@ -89,14 +89,31 @@ export function SplitPane(props: SplitPaneProps) {
           }}
         />
       )}
-      {!alone && (
-        <div
-          className={props.sized === 'second' ? 'split-sized' : 'split-rest'}
-          style={props.sized === 'second' ? basis : {}}
-        >
-          {props.second}
-        </div>
-      )}
+      {!alone && <div {...paneProps('second')}>{second}</div>}
     </div>
   );
+}
+
+function sizedStyle(row: boolean, share: number, min: number, minOther: number): CSSProperties {
+  const basis = `${share * 100}%`;
+  const limit = `calc(100% - ${minOther}px)`;
+  return row
+    ? { flexBasis: basis, minWidth: min, maxWidth: limit }
+    : { flexBasis: basis, minHeight: min, maxHeight: limit };
+}
+
+/** What an arrow key makes of the share; 0 and 1 stand for the ends. */
+function shareOfKey(
+  key: string,
+  share: number,
+  row: boolean,
+  sized: SplitPaneProps['sized'],
+): number | undefined {
+  const [back, forth] = row ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+  const sign = sized === 'first' ? 1 : -1;
+  if (key === back) return share - sign * KEY_STEP;
+  if (key === forth) return share + sign * KEY_STEP;
+  if (key === 'Home') return sized === 'first' ? 0 : 1;
+  if (key === 'End') return sized === 'first' ? 1 : 0;
+  return undefined;
 }

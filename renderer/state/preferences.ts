@@ -1,9 +1,9 @@
-/** What the window remembers between runs. Sizes are CSS pixels. */
+/** What the window remembers between runs. Sizes are shares of the room, from 0 to 1: they fit every window. */
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly listWidth: number;
-  readonly detailsWidth: number;
-  readonly detailsHeight: number;
+  readonly listShare: number;
+  readonly detailsShareBeside: number;
+  readonly detailsShareBelow: number;
   readonly detailsShown: boolean;
 }
 
@@ -14,9 +14,9 @@ export interface PreferenceStore {
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
-  listWidth: 480,
-  detailsWidth: 400,
-  detailsHeight: 240,
+  listShare: 0.37,
+  detailsShareBeside: 0.38,
+  detailsShareBelow: 0.42,
   detailsShown: true,
 };
 
@@ -54,5 +54,5 @@ function fits(name: string, value: unknown): boolean {
   if (name === 'theme') return value === 'system' || value === 'light' || value === 'dark';
   if (!Object.hasOwn(DEFAULT_PREFERENCES, name)) return false;
   const expected = DEFAULT_PREFERENCES[name as keyof Preferences];
-  return typeof value === typeof expected && (typeof value !== 'number' || Number.isFinite(value));
+  return typeof value === typeof expected && (typeof value !== 'number' || (value >= 0 && value <= 1));
 }

@@ -81,10 +81,12 @@ function CommandContent({ step, open }: ContentProps<CommandStep>) {
       <code className="step-text">
         <strong>{verb}</strong>
         {line.slice(verb.length)}
+      </code>
+      <div className="marks">
         {masked && <Mark icon={<EyeOff size={11} aria-hidden />}>secret hidden</Mark>}
         {!command.complete && <Mark>cut off in the capture</Mark>}
         {unanswered && <Mark icon={<TriangleAlert size={11} aria-hidden />}>no reply in the capture</Mark>}
-      </code>
+      </div>
     </Speech>
   );
 }
@@ -104,6 +106,8 @@ function ReplyContent({ step, previous, open }: ContentProps<ReplyStep>) {
           <ReplyLine key={index} line={line} code={reply.code} open={open} />
         ))}
         {hidden > 0 && <span className="step-more">{count(hidden, 'more line')}</span>}
+      </div>
+      <div className="marks">
         {reply.code >= 400 && (
           <Mark icon={<Icon size={12} aria-hidden />} tone>
             {permanent ? 'refused' : 'put off'}
@@ -165,7 +169,7 @@ function Speech({ who, children }: { readonly who: 'client' | 'server'; readonly
     <div className="speech">
       <span className="speaker">
         <Icon size={13} aria-hidden />
-        {who === 'client' ? 'Client' : 'Server'}
+        <span className="speaker-name">{who === 'client' ? 'Client' : 'Server'}</span>
       </span>
       {children}
     </div>

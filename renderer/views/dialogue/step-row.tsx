@@ -52,8 +52,7 @@ export function StepRow({ measure, step, previous, session, index, count, chosen
         <span className="step-packet">
           {step.packet !== undefined && (
             <>
-              <span className="spoken">packet </span>
-              {step.packet}
+              <span className="spoken">packet </span>#{step.packet}
             </>
           )}
         </span>

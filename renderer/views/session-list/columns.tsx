@@ -17,13 +17,19 @@ export interface Column {
   readonly track: string;
   /** CSS pixels of list width from which on the column is shown. */
   readonly from: number;
-  readonly align?: 'end';
-  readonly cell: (row: SessionRow) => ReactNode;
+  /** … and up to which, where a wider form of the column takes over. */
+  readonly until?: number;
+  readonly kind?: 'figures' | 'end';
+  /** `narrow`: client and server have no column of their own. */
+  readonly cell: (row: SessionRow, narrow: boolean) => ReactNode;
 }
 
 const CELL_CHARACTERS = 200;
 
-export const COLUMNS: readonly Column[] = [
+/** From this list width on the client has a column of its own. */
+const ADDRESSES_FROM = 620;
+
+const COLUMNS: readonly Column[] = [
   {
     id: 'outcome',
     title: 'Outcome',
@@ -38,6 +44,7 @@ export const COLUMNS: readonly Column[] = [
     sortKey: 'startedAt',
     track: '4.5rem',
     from: 430,
+    kind: 'figures',
     cell: (row) => <span className="faint">{clockTime(row.startedAt)}</span>,
   },
   {
@@ -45,7 +52,7 @@ export const COLUMNS: readonly Column[] = [
     title: 'Client',
     sortKey: 'client',
     track: 'minmax(8.5rem, 1fr)',
-    from: 620,
+    from: ADDRESSES_FROM,
     cell: (row) => row.client,
   },
   {
@@ -62,14 +69,25 @@ export const COLUMNS: readonly Column[] = [
     sortKey: 'sender',
     track: 'minmax(0, 2.2fr)',
     from: 0,
-    cell: (row) => <Envelope row={row} />,
+    cell: (row, narrow) => <Envelope row={row} narrow={narrow} />,
+  },
+  {
+    id: 'short-code',
+    title: 'Code',
+    sortKey: 'code',
+    track: '2.5rem',
+    from: 0,
+    until: 430,
+    kind: 'figures',
+    cell: (row) => <strong>{row.code}</strong>,
   },
   {
     id: 'code',
     title: 'Code',
     sortKey: 'code',
     track: '5rem',
-    from: 0,
+    from: 430,
+    kind: 'figures',
     cell: (row) => (
       <>
         <strong>{row.code}</strong> <span className="faint">{row.status}</span>
@@ -95,35 +113,49 @@ export const COLUMNS: readonly Column[] = [
     sortKey: 'durationMs',
     track: '5.25rem',
     from: 980,
-    align: 'end',
+    kind: 'end',
     cell: (row) => duration(row.durationMs),
   },
 ];
 
-/** Who wrote to whom; before any sender was named, who spoke to whom. */
-function Envelope({ row }: { readonly row: SessionRow }) {
-  const { sender, recipients, recipientCount } = row;
-  if (sender === undefined)
-    return (
-      <span className="faint">
-        {row.client} <Arrow /> {row.server}
-      </span>
-    );
-  const more = recipientCount - 1;
-  return (
-    <>
-      {sender === '' ? <span className="faint">null sender</span> : clipped(sender, CELL_CHARACTERS)}
-      <Arrow />
-      {recipients[0] === undefined ? (
-        <span className="faint">nobody named</span>
-      ) : (
-        clipped(recipients[0], CELL_CHARACTERS)
-      )}
-      {more > 0 && <span className="faint"> +{more.toLocaleString('en-US')}</span>}
-    </>
-  );
+export function columnsFor(listWidth: number): {
+  readonly columns: readonly Column[];
+  readonly narrow: boolean;
+} {
+  return {
+    columns: COLUMNS.filter(({ from, until = Infinity }) => listWidth >= from && listWidth < until),
+    narrow: listWidth < ADDRESSES_FROM,
+  };
 }
 
-function Arrow() {
-  return <ArrowRight size={12} className="envelope-arrow" aria-label="to" />;
+/** Who wrote to whom; where no sender was named and no other column tells, who spoke to whom. */
+function Envelope({ row, narrow }: { readonly row: SessionRow; readonly narrow: boolean }) {
+  const { sender, recipients, recipientCount } = row;
+  if (sender === undefined && !narrow) return <span className="faint">–</span>;
+  if (sender === undefined)
+    return (
+      <div className="envelope faint">
+        <span>{row.client}</span>
+        <ArrowRight size={12} aria-label="to" />
+        <span>{row.server}</span>
+      </div>
+    );
+  return (
+    <div className="envelope">
+      {sender === '' ? (
+        <span className="faint">null sender</span>
+      ) : (
+        <span>{clipped(sender, CELL_CHARACTERS)}</span>
+      )}
+      {recipients[0] !== undefined && (
+        <>
+          <ArrowRight size={12} aria-label="to" />
+          <span>{clipped(recipients[0], CELL_CHARACTERS)}</span>
+        </>
+      )}
+      {recipientCount > 1 && (
+        <span className="envelope-more faint">+{(recipientCount - 1).toLocaleString('en-US')}</span>
+      )}
+    </div>
+  );
 }

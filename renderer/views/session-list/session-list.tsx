@@ -4,7 +4,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useElementSize } from '../../components/use-element-size.ts';
 import { queryKey, rowAt } from '../../state/row-cache.ts';
 import { useActions, useWorkspace } from '../../state/store-context.tsx';
-import { COLUMNS, type Column } from './columns.tsx';
+import { columnsFor, type Column } from './columns.tsx';
 import './session-list.css';
 
 /** Height of a row in CSS pixels; as --row in the tokens. */
@@ -36,7 +36,7 @@ export function SessionList() {
     if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' });
   }, [virtualizer, index]);
 
-  const columns = COLUMNS.filter(({ from }) => size.width >= from);
+  const { columns, narrow } = columnsFor(size.width);
   const rowsInView = Math.max(1, Math.floor(size.height / ROW_HEIGHT) - 2);
   return (
     <div className="session-list" ref={measure}>
@@ -58,7 +58,7 @@ export function SessionList() {
         <HeaderRow columns={columns} />
         <div role="rowgroup" className="session-rows" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => (
-            <Row key={item.key} item={item} columns={columns} selectedId={selection?.id} />
+            <Row key={item.key} item={item} columns={columns} narrow={narrow} selectedId={selection?.id} />
           ))}
         </div>
       </div>
@@ -74,7 +74,7 @@ function HeaderRow({ columns }: { readonly columns: readonly Column[] }) {
   return (
     <div role="rowgroup" className="session-head">
       <div role="row" className="session-row" aria-rowindex={1}>
-        {columns.map(({ id, title, sortKey, align }) => {
+        {columns.map(({ id, title, sortKey, kind = 'text' }) => {
           const sorted = sort.key === sortKey;
           const order = sort.descending ? 'descending' : 'ascending';
           return (
@@ -82,7 +82,7 @@ function HeaderRow({ columns }: { readonly columns: readonly Column[] }) {
               key={id}
               role="columnheader"
               aria-sort={sorted ? order : 'none'}
-              className={`cell cell-${align ?? 'start'}`}
+              className={`cell cell-${kind}`}
             >
               <button
                 type="button"
@@ -105,9 +105,10 @@ function HeaderRow({ columns }: { readonly columns: readonly Column[] }) {
 function Row(props: {
   readonly item: VirtualItem;
   readonly columns: readonly Column[];
+  readonly narrow: boolean;
   readonly selectedId: number | undefined;
 }) {
-  const { item, columns, selectedId } = props;
+  const { item, columns, narrow, selectedId } = props;
   const row = useWorkspace(({ list }) => rowAt(list, item.index));
   const { selectSession } = useActions();
   const place = { transform: `translateY(${item.start}px)` };
@@ -135,9 +136,9 @@ function Row(props: {
         selectSession(row.id, item.index);
       }}
     >
-      {columns.map(({ id, cell, align }) => (
-        <div key={id} role="gridcell" className={`cell cell-${align ?? 'start'}`}>
-          {cell(row)}
+      {columns.map(({ id, cell, kind = 'text' }) => (
+        <div key={id} role="gridcell" className={`cell cell-${kind}`}>
+          {cell(row, narrow)}
         </div>
       ))}
     </div>

@@ -1,18 +1,16 @@
-import { ArrowRight, ChevronDown, ChevronUp, Lock, LockOpen, X } from 'lucide-react';
+import { ArrowRight, ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { Endpoint, Session } from '../../../shared/model/session.ts';
-import { count, duration } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
 import { OutcomeBadge } from '../../components/outcome-badge.tsx';
 import { useActions } from '../../state/store-context.tsx';
-import { dayAndTime } from '../../wording/time.ts';
 import { sessionAsText } from './session-text.ts';
 import '../../components/button.css';
 import './session-header.css';
 
 const NAME_CHARACTERS = 120;
 
-/** Who spoke to whom, when, for how long, and over what. */
+/** Who spoke to whom, and the way to the neighbours. */
 export function SessionHeader({ session }: { readonly session: Session }) {
   const { moveSession, closeSession } = useActions();
   return (
@@ -27,7 +25,7 @@ export function SessionHeader({ session }: { readonly session: Session }) {
         <div className="session-tools">
           <CopyButton
             label="Copy the whole session as text"
-            caption="Copy"
+            caption="Copy session"
             text={() => sessionAsText(session)}
           />
           <button
@@ -63,20 +61,6 @@ export function SessionHeader({ session }: { readonly session: Session }) {
           </button>
         </div>
       </div>
-      <ul className="session-facts">
-        <li>
-          {session.protocol === 'lmtp' ? 'LMTP session' : 'Session'} {session.id.toLocaleString('en-US')}
-        </li>
-        <li>{dayAndTime(session.startedAt)}</li>
-        <li>{duration(session.durationMs)}</li>
-        <li>{packetRange(session)}</li>
-        <TlsFact tls={session.tls} />
-        <WireFacts session={session} />
-        <li className="community-id">
-          <span>Community ID</span> <code>{session.communityId}</code>
-          <CopyButton label="Copy the Community ID" text={() => session.communityId} />
-        </li>
-      </ul>
     </header>
   );
 }
@@ -92,36 +76,4 @@ function Peer({ endpoint, name }: { readonly endpoint: Endpoint; readonly name: 
       </span>
     </span>
   );
-}
-
-function TlsFact({ tls }: { readonly tls: Session['tls'] }) {
-  if (tls.mode === 'none')
-    return (
-      <li>
-        <LockOpen size={12} aria-hidden /> not encrypted
-      </li>
-    );
-  const facts = [tls.version ?? 'TLS', tls.mode === 'starttls' ? 'by STARTTLS' : 'from the start'];
-  return (
-    <li title={[tls.cipher, tls.serverName].filter((fact) => fact !== undefined).join(', ')}>
-      <Lock size={12} aria-hidden /> {clipped(facts.join(' '), NAME_CHARACTERS)}
-      {tls.decrypted === true && ', decrypted'}
-    </li>
-  );
-}
-
-function WireFacts({ session }: { readonly session: Session }) {
-  const { retransmissions, missingBytes } = session.transport;
-  const missing = missingBytes.client + missingBytes.server;
-  return (
-    <>
-      {retransmissions > 0 && <li>{count(retransmissions, 'retransmission')}</li>}
-      {missing > 0 && <li className="tone-warn fact-warn">{count(missing, 'byte')} missing</li>}
-    </>
-  );
-}
-
-function packetRange({ packets, firstPacket, lastPacket }: Session): string {
-  if (packets === 1) return `packet ${firstPacket}`;
-  return `${count(packets, 'packet')} (${firstPacket}–${lastPacket})`;
 }

@@ -5,6 +5,7 @@ import { stepsOf } from '../../dialogue/steps.ts';
 import { useActions, useApp, useWorkspace } from '../../state/store-context.tsx';
 import { Dialogue } from '../dialogue/dialogue.tsx';
 import { StepDetails } from '../step-details/step-details.tsx';
+import { SessionFacts } from './session-facts.tsx';
 import { SessionHeader } from './session-header.tsx';
 import { Verdict } from './verdict.tsx';
 import './session-view.css';
@@ -16,8 +17,8 @@ const BESIDE_FROM = 880;
 export function SessionView({ session }: { readonly session: Session }) {
   const [size, measure] = useElementSize<HTMLElement>();
   const beside = size.width >= BESIDE_FROM;
-  const preference = beside ? 'detailsWidth' : 'detailsHeight';
-  const paneSize = useApp((state) => state.preferences[preference]);
+  const preference = beside ? 'detailsShareBeside' : 'detailsShareBelow';
+  const share = useApp((state) => state.preferences[preference]);
   const shown = useApp((state) => state.preferences.detailsShown);
   const key = useWorkspace((workspace) => workspace.step);
   const step = shown ? stepsOf(session).find((each) => each.key === key) : undefined;
@@ -29,14 +30,25 @@ export function SessionView({ session }: { readonly session: Session }) {
         <SplitPane
           direction={beside ? 'row' : 'column'}
           sized="second"
-          size={paneSize}
+          share={share}
           min={beside ? 260 : 110}
           minOther={beside ? 420 : 140}
           label={beside ? 'Width of the step’s details' : 'Height of the step’s details'}
           onResize={(wanted) => {
             setPreference(preference, wanted);
           }}
-          first={<Dialogue key={session.id} session={session} head={<Verdict session={session} />} />}
+          first={
+            <Dialogue
+              key={session.id}
+              session={session}
+              head={
+                <>
+                  <SessionFacts session={session} />
+                  <Verdict session={session} />
+                </>
+              }
+            />
+          }
           second={step && <StepDetails key={`${session.id} ${step.key}`} step={step} session={session} />}
         />
       </div>

@@ -1,7 +1,5 @@
 import type { PacketBytes } from '../../../shared/ipc/contract.ts';
 
-const BYTES_PER_LINE = 16;
-
 /** A line of a hex dump, parted where the TCP payload begins. */
 export interface HexLine {
   readonly offset: number;
@@ -11,12 +9,15 @@ export interface HexLine {
   readonly payloadText: string;
 }
 
-/** Sixteen bytes a line. What stands before and behind the payload counts as header. */
-export function hexLines({ bytes, payload }: Pick<PacketBytes, 'bytes' | 'payload'>): readonly HexLine[] {
+/** A hex dump. What stands before and behind the payload counts as header. */
+export function hexLines(
+  { bytes, payload }: Pick<PacketBytes, 'bytes' | 'payload'>,
+  bytesPerLine: number,
+): readonly HexLine[] {
   const start = payload?.offset ?? bytes.length;
   const lines: HexLine[] = [];
-  for (let offset = 0; offset < bytes.length; offset += BYTES_PER_LINE) {
-    const line = bytes.subarray(offset, offset + BYTES_PER_LINE);
+  for (let offset = 0; offset < bytes.length; offset += bytesPerLine) {
+    const line = bytes.subarray(offset, offset + bytesPerLine);
     const headers = Math.max(0, Math.min(line.length, start - offset));
     lines.push({
       offset,
@@ -29,11 +30,13 @@ export function hexLines({ bytes, payload }: Pick<PacketBytes, 'bytes' | 'payloa
   return lines;
 }
 
+const COPIED_PER_LINE = 16;
+
 /** A packet as text2pcap and Wireshark's import read it. */
 export function hexAsText(packet: Pick<PacketBytes, 'bytes' | 'payload'>): string {
-  return hexLines(packet)
+  return hexLines(packet, COPIED_PER_LINE)
     .map((line) => {
-      const hex = `${line.headerHex}${line.payloadHex}`.trimEnd().padEnd(BYTES_PER_LINE * 3 - 1);
+      const hex = `${line.headerHex}${line.payloadHex}`.trimEnd().padEnd(COPIED_PER_LINE * 3 - 1);
       return `${line.offset.toString(16).padStart(6, '0')}  ${hex}  ${line.headerText}${line.payloadText}`;
     })
     .join('\n');

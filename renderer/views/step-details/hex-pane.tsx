@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PacketBytes } from '../../../shared/ipc/contract.ts';
 import { count } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { useElementSize } from '../../components/use-element-size.ts';
 import { useActions, useWorkspace } from '../../state/store-context.tsx';
 import { hexAsText, hexLines, type HexLine } from './hex-lines.ts';
 import './hex-pane.css';
@@ -25,14 +26,22 @@ export function HexPane({ packets }: { readonly packets: readonly number[] }) {
 }
 
 const LINES_AT_FIRST = 32;
+/** CSS pixels that sixteen bytes a line need. */
+const WIDE_FROM = 520;
 
 function PacketHex({ packet }: { readonly packet: PacketBytes }) {
   const [all, setAll] = useState(false);
-  const lines = hexLines(packet);
+  const [size, measure] = useElementSize<HTMLElement>();
+  const bytesPerLine = size.width === 0 || size.width >= WIDE_FROM ? 16 : 8;
+  const lines = hexLines(packet, bytesPerLine);
   const shown = all ? lines : lines.slice(0, LINES_AT_FIRST);
   const cut = packet.originalLength - packet.bytes.length;
   return (
-    <section className="hex" aria-label={`Bytes of packet ${packet.packet}`}>
+    <section
+      ref={measure}
+      className={`hex hex-${bytesPerLine}`}
+      aria-label={`Bytes of packet ${packet.packet}`}
+    >
       <header>
         <h3>Packet {packet.packet}</h3>
         <span className="faint">
