@@ -143,8 +143,10 @@ function giveUpOnOther(connection: Connection, index: Side, head: Piece, moment:
   const missing = head.acknowledged - other.next;
   if (otherHead?.start === other.next) {
     // Each acknowledges the other: the one captured later was sent again, with a newer acknowledgment than at first.
-    const later = otherHead.packet > head.packet ? otherHead : head;
-    later.acknowledged = Number.NEGATIVE_INFINITY;
+    const isOther = otherHead.packet > head.packet;
+    const later = isOther ? other : connection.sides[index];
+    later.waiting.splitFirst(isOther ? head.acknowledged : otherHead.acknowledged);
+    if (later.waiting.first) later.waiting.first.acknowledged = Number.NEGATIVE_INFINITY;
     return true;
   }
   // One number beyond all data can be that of a FIN; a stream that is over has nothing to wait for.

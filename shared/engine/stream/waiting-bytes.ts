@@ -75,8 +75,13 @@ export class WaitingBytes {
       if (piece.start > at) {
         this.insert(index++, whole, at, piece.start, added);
       }
-      // Sent again, it acknowledges more than at first; what it acknowledged at first counts.
-      piece.acknowledged = Math.min(piece.acknowledged, whole.acknowledged);
+      if (whole.acknowledged < piece.acknowledged) {
+        // Sent again, the bytes acknowledge more than at first; what they acknowledged at first counts.
+        if (this.split(index, whole.start)) continue;
+        this.split(index, end);
+        piece = this.pieces[index] as Piece;
+        piece.acknowledged = whole.acknowledged;
+      }
       if (piece.start === whole.start) added.sameStart = piece;
       added.conflictPacket ||= conflict(whole, piece);
       at = Math.max(at, piece.start + piece.bytes.length);
@@ -91,6 +96,23 @@ export class WaitingBytes {
   private isInside(index: number, position: number): boolean {
     const piece = this.pieces[index];
     return piece !== undefined && piece.start < position;
+  }
+
+  /** Makes two pieces of the first, so that the one before `position` can go alone. */
+  splitFirst(position: number): void {
+    this.split(this.head, position);
+  }
+
+  /** False when the position is not inside the piece. */
+  private split(index: number, position: number): boolean {
+    const piece = this.pieces[index];
+    if (piece === undefined) return false;
+    const length = position - piece.start;
+    if (length <= 0 || length >= piece.bytes.length) return false;
+    const before = { ...piece, bytes: piece.bytes.subarray(0, length), wireEnd: position };
+    const behind = { ...piece, start: position, bytes: piece.bytes.subarray(length) };
+    this.pieces.splice(index, 1, before, behind);
+    return true;
   }
 
   /** Binary search: the first piece that ends behind `position`; empty pieces end where they stand. */

@@ -100,7 +100,8 @@ describe('a dialogue', () => {
                 position += one.length - 2;
               }
             }
-            expect(position).toBeLessThanOrEqual(whole.length);
+            // Where the last bytes and the FIN behind them are lost, nothing tells that one number was the FIN's.
+            expect(position).toBeLessThanOrEqual(whole.length + 1);
           }
         },
       ),
