@@ -371,12 +371,13 @@ export class ClientReader implements ClientControl {
         else this.readMessage(this.sink.dataTransaction());
         return;
       case 'message-over':
-        this.judgeMessage(state, isCommand);
+        // Nothing but a hole behind an answered message: the answer is believed.
+        this.judgeMessage(state, isCommand || text === '');
     }
   }
 
-  private judgeMessage(state: Extract<State, { kind: 'judging' }>, isCommand: boolean): void {
-    if (state.message && !isCommand) {
+  private judgeMessage(state: Extract<State, { kind: 'judging' }>, isOver: boolean): void {
+    if (state.message && !isOver) {
       this.go(state.message);
       return;
     }

@@ -51,8 +51,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   };
   readonly envelope: Envelope;
   readonly client: ClientReader;
-  /** Bytes of either side are missing. */
-  holes = false;
+  private bytesMissing = false;
   /** The packet in which the client spoke before the banner. */
   earlyTalk: number | undefined;
   private readonly setting: DialogueSetting;
@@ -84,6 +83,11 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     else this.queue.commandsLost();
   }
 
+  /** What was said may be missing from the capture: bytes of a side, or all that the server said. */
+  get holes(): boolean {
+    return this.bytesMissing || (this.clientSpoke && !this.serverSpoke);
+  }
+
   // What the stream step brings.
 
   clientData(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
@@ -99,13 +103,13 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   clientGap(length: number, packet: number, at: Instant): void {
     this.clientGoesOn();
-    this.holes = true;
+    this.bytesMissing = true;
     this.client.gap(length, packet, at);
   }
 
   serverGap(): void {
     this.serverSpoke = true;
-    this.holes = true;
+    this.bytesMissing = true;
     this.replies.gap();
   }
 
@@ -285,7 +289,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   // What the server says.
 
   reply(draft: ReplyDraft): void {
-    if (!draft.complete) this.holes = true;
+    if (!draft.complete) this.bytesMissing = true;
     const timed: TimedReply = { reply: finishReply(draft, this.setting.timeline), at: draft.at };
     if (draft.code !== 0) this.serverSpokeClearly = true;
     if (!draft.answers) {
