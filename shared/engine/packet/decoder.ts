@@ -145,7 +145,7 @@ function unknownLinkNotice(value: number, packets: number): Notice {
   return {
     severity: 'warning',
     code: 'link-type-unknown',
-    message: `${String(packets)} packets were captured on a link of type ${linkTypeName(value)} (${String(value)}), which this program cannot look into.`,
+    message: `${packetsWere(packets)} captured on a link of type ${nameAndNumber(value)}, which this program cannot look into.`,
     tip: 'Capture on an Ethernet interface or with "-i any".',
   };
 }
@@ -154,7 +154,7 @@ function unreadableNotice(packets: number): Notice {
   return {
     severity: 'info',
     code: 'headers-unreadable',
-    message: `${String(packets)} packets have an IP or TCP header that is cut or damaged; they were left out.`,
+    message: `${packetsWere(packets)} left out because an IP or TCP header is cut or damaged.`,
     tip: 'If the capture has a snap length, let it be 128 bytes at least.',
   };
 }
@@ -163,6 +163,15 @@ function tooDeepNotice(packets: number): Notice {
   return {
     severity: 'info',
     code: 'tunnels-too-deep',
-    message: `${String(packets)} packets lie in more than ${String(LIMITS.nestedTunnels)} tunnels within each other; they were left out.`,
+    message: `${packetsWere(packets)} left out, being in more than ${String(LIMITS.nestedTunnels)} tunnels within each other.`,
   };
+}
+
+function packetsWere(count: number): string {
+  return count === 1 ? '1 packet was' : `${String(count)} packets were`;
+}
+
+function nameAndNumber(linkType: number): string {
+  const name = linkTypeName(linkType);
+  return name === String(linkType) ? name : `${name} (${String(linkType)})`;
 }

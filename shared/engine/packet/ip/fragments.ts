@@ -71,7 +71,10 @@ export function createFragmentTable(): FragmentTable {
       report({
         severity: 'warning',
         code: 'fragments-missing',
-        message: `${String(incomplete)} IP datagrams lack fragments and could not be put together.`,
+        message:
+          incomplete === 1
+            ? '1 IP datagram lacks fragments and could not be put together.'
+            : `${String(incomplete)} IP datagrams lack fragments and could not be put together.`,
         ...(evicted === 0
           ? {}
           : { tip: `${String(evicted)} of them were given up because too many waited at the same time.` }),
