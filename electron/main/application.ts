@@ -88,7 +88,6 @@ export function createApplication() {
         recent.clear();
         updateMenu();
       },
-      setTheme,
       showAbout: () => void showAbout(window),
       openStandard: () => void openLink(window, SMTP_STANDARD),
     });
@@ -106,6 +105,7 @@ export function createApplication() {
       openFiles,
       openByDialog,
       openRecent,
+      setTheme,
       window: () => window,
     }),
     openFiles,

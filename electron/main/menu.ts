@@ -14,7 +14,6 @@ export interface MenuContext {
   openSample(): void;
   openRecent(index: number): void;
   clearRecent(): void;
-  setTheme(theme: Theme): void;
   showAbout(): void;
   openStandard(): void;
 }
@@ -66,7 +65,7 @@ function viewMenu(context: MenuContext): MenuItemConstructorOptions[] {
     type: 'radio' as const,
     checked: context.theme === theme,
     click: () => {
-      context.setTheme(theme);
+      context.command(`theme-${theme}`);
     },
   }));
   return [

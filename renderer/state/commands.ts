@@ -100,6 +100,15 @@ export const COMMANDS: readonly Command[] = [
       actions.show('sessions');
     },
   },
+  ...(['system', 'light', 'dark'] as const).map((theme): Command => ({
+    name: `theme-${theme}`,
+    title: theme === 'system' ? 'Colours of the system' : `${theme === 'light' ? 'Light' : 'Dark'} colours`,
+    group: 'Window',
+    keys: [],
+    run: (actions) => {
+      actions.setPreference('theme', theme);
+    },
+  })),
   {
     name: 'shortcuts',
     title: 'This list of shortcuts',

@@ -30,6 +30,7 @@ export function createWindowActions({
       const preferences = { ...get().preferences, [name]: value };
       set({ preferences });
       preferenceStore.write(preferences);
+      if (name === 'theme') void report(bridge.setTheme({ theme: preferences.theme }));
     },
     showShortcuts(shown) {
       set({ shortcutsShown: shown });

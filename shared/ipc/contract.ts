@@ -134,6 +134,8 @@ export const CALLS = {
     sessionId: 'count',
     packets: 'counts',
   }),
+  /** The window's colours were chosen; title bar, menus and dialogs follow. */
+  setTheme: call<{ theme: 'system' | 'light' | 'dark' }, void>({ theme: ['system', 'light', 'dark'] }),
   copyText: call<{ text: string }, void>({ text: 'string' }),
   /** Asks the user before a browser opens; http and https only. */
   openLink: call<{ url: string }, boolean>({ url: 'string' }),

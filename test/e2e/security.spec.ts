@@ -29,6 +29,7 @@ test('the page has no Node and nothing but the bridge', async ({ launchApp }) =>
       'packets',
       'session',
       'sessions',
+      'setTheme',
     ].sort(),
   );
 });

@@ -86,6 +86,7 @@ export function createMockBridge(
     packets: ({ packets }: { packets: readonly number[] }) => packets.map(packetBytes),
     copyText: () => undefined,
     openLink: () => true,
+    setTheme: () => undefined,
   };
   const bridge = Object.fromEntries(
     Object.entries(answers).map(([name, answer]) => [

@@ -5,6 +5,7 @@ import type { QueryName } from '../../worker/protocol.ts';
 import type { CaptureStore } from '../captures/capture-store.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
+import type { Theme } from '../settings.ts';
 import type { CallHandlers } from './register-calls.ts';
 
 export interface HandlerParts {
@@ -16,6 +17,7 @@ export interface HandlerParts {
   openFiles(files: readonly string[]): readonly CaptureId[];
   openByDialog(): Promise<readonly CaptureId[]>;
   openRecent(index: number): CaptureId | undefined;
+  setTheme(theme: Theme): void;
 }
 
 /** The answers to the window's calls; what a capture holds, its worker is asked for. */
@@ -51,6 +53,9 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     session: ask('session'),
     overview: ask('overview'),
     packets: ask('packets'),
+    setTheme: ({ theme }) => {
+      parts.setTheme(theme);
+    },
     copyText: ({ text }) => {
       clipboard.writeText(text);
     },

@@ -14,7 +14,6 @@ function context(change: Partial<MenuContext> = {}): MenuContext {
     openSample: vi.fn(),
     openRecent: vi.fn(),
     clearRecent: vi.fn(),
-    setTheme: vi.fn(),
     showAbout: vi.fn(),
     openStandard: vi.fn(),
     ...change,
