@@ -17,7 +17,9 @@ export function buildSession(
   const side0 = conversation.transport(timeline);
   const transport = client === 0 ? side0 : swapSides(side0);
   const server = conversation.endpoints[client === 0 ? 1 : 0];
-  const exchanges = (dialogue?.transcript.exchanges ?? []).map((exchange) => ({ ...exchange }));
+  const drafts = dialogue?.transcript.exchanges ?? [];
+  // A finished session owns its exchanges; those of an open one go on changing.
+  const exchanges = dialogue?.isOver ? drafts : drafts.map((exchange) => ({ ...exchange }));
   const ending = endingOf(transport, dialogue);
   const transactions = (dialogue?.envelope.transactions ?? []).map((draft) => toTransaction(draft, ending));
   const tls = tlsOf(dialogue, server.port);

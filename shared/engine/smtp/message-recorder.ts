@@ -61,13 +61,12 @@ export class MessageRecorder {
   }
 
   toMessage(): Message {
-    const header = this.header ?? this.readHeader();
-    return {
+    const message: { -readonly [Key in keyof Message]: Message[Key] } = {
       bytes: this.bytes,
       complete: this.ended && this.whole,
-      ...(this.sha256Hex !== undefined && { sha256: this.sha256Hex }),
-      ...header,
     };
+    if (this.sha256Hex !== undefined) message.sha256 = this.sha256Hex;
+    return Object.assign(message, this.header ?? this.readHeader());
   }
 
   private keepHeader(bytes: Uint8Array, start: number, end: number): void {

@@ -22,17 +22,24 @@ export function isOffered(extensions: readonly string[], keyword: string): boole
 
 /** The extensions that a command uses although the server's EHLO reply did not offer them (RFC 5321 section 2.2.1). */
 export function usedUnoffered(parsed: ParsedLine, extensions: readonly string[]): readonly Extension[] {
-  const used: Extension[] = [];
-  const byCommand = BY_COMMAND.get(parsed.verb);
-  if (byCommand) used.push(byCommand);
-  if (parsed.verb === 'MAIL' || parsed.verb === 'RCPT') {
-    const end = parsed.argument.lastIndexOf('>');
-    for (const word of parsed.argument.slice(end + 1).split(' ')) {
-      const byParameter = word === '' ? undefined : BY_PARAMETER.get(nameOf(word));
-      if (byParameter) used.push(byParameter);
-    }
-  }
-  return used.filter(({ keyword }) => keyword !== undefined && !isOffered(extensions, keyword));
+  const { verb, argument } = parsed;
+  const byCommand = BY_COMMAND.get(verb);
+  if (byCommand) return [byCommand].filter((extension) => isUnoffered(extension, extensions));
+  if (verb !== 'MAIL' && verb !== 'RCPT') return NONE;
+  const end = argument.lastIndexOf('>') + 1;
+  if (end === argument.length) return NONE;
+  return argument
+    .slice(end)
+    .split(' ')
+    .map((word) => BY_PARAMETER.get(nameOf(word)))
+    .filter((extension) => extension !== undefined)
+    .filter((extension) => isUnoffered(extension, extensions));
+}
+
+const NONE: readonly Extension[] = [];
+
+function isUnoffered({ keyword }: Extension, extensions: readonly string[]): boolean {
+  return keyword !== undefined && !isOffered(extensions, keyword);
 }
 
 function nameOf(parameter: string): string {

@@ -45,28 +45,38 @@ const ENHANCED_STATUS = /^[#([]?([245]\.\d{1,3}\.\d{1,3})(?=$|[\s:;,)\]-])[)\]:]
 
 /** The reply of the document. */
 export function finishReply(draft: ReplyDraft, timeline: Timeline): Reply {
-  let status: string | undefined;
-  let text = '';
-  const { lines, code } = draft;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    let words = textOf(line, code);
-    const match = mayHoldStatus(words) ? ENHANCED_STATUS.exec(words) : null;
-    if (match && (status === undefined || status === match[1])) {
-      status = match[1];
-      words = words.slice(match[0].length);
-    }
-    text = index === 0 ? words : `${text}\n${words}`;
+  const { lines, code, packet, complete } = draft;
+  const at = timeline.format(draft.at);
+  const first = textOf(lines[0] ?? '', code);
+  const status = statusOf(lines, code, first);
+  let text = status === undefined ? first : withoutStatus(first, status);
+  for (let index = 1; index < lines.length; index++) {
+    const words = textOf(lines[index] ?? '', code);
+    text += `\n${status === undefined ? words : withoutStatus(words, status)}`;
   }
-  return {
-    code,
-    ...(status !== undefined && { status }),
-    lines,
-    text,
-    at: timeline.format(draft.at),
-    packet: draft.packet,
-    complete: draft.complete,
-  };
+  // Two shapes rather than a spread: this runs for every reply of a capture.
+  return status === undefined
+    ? { code, lines, text, at, packet, complete }
+    : { code, status, lines, text, at, packet, complete };
+}
+
+/** The first enhanced status code that begins a line. */
+function statusOf(lines: readonly string[], code: number, first: string): string | undefined {
+  if (mayHoldStatus(first)) {
+    const found = ENHANCED_STATUS.exec(first)?.[1];
+    if (found !== undefined) return found;
+  }
+  for (let index = 1; index < lines.length; index++) {
+    const words = textOf(lines[index] ?? '', code);
+    const found = mayHoldStatus(words) ? ENHANCED_STATUS.exec(words)?.[1] : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function withoutStatus(words: string, status: string): string {
+  const match = mayHoldStatus(words) ? ENHANCED_STATUS.exec(words) : null;
+  return match?.[1] === status ? words.slice(match[0].length) : words;
 }
 
 function textOf(line: string, code: number): string {

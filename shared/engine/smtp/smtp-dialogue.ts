@@ -51,6 +51,8 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   };
   readonly envelope: Envelope;
   readonly client: ClientReader;
+  /** True once the conversation is over. */
+  isOver = false;
   private bytesMissing = false;
   /** The packet in which the client spoke before the banner. */
   earlyTalk: number | undefined;
@@ -124,6 +126,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     this.client.close(clientFinished);
     this.queue.close();
     for (const { message } of this.envelope.transactions) message?.end(false);
+    this.isOver = true;
   }
 
   private clientGoesOn(): void {
@@ -161,15 +164,12 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   private send(kind: CommandKind, line: Line, parsed: ParsedLine, isResponse: boolean): void {
     const isCredential = isResponse || (kind === unknownKind && this.credentialsMayFollow);
-    const command: Command = {
-      verb: parsed.verb,
-      argument: parsed.argument,
-      line: parsed.line,
-      at: this.setting.timeline.format(line.at),
-      packet: line.packet,
-      complete: line.complete,
-      ...(isCredential && { continuation: true as const }),
-    };
+    const { verb, argument, line: shown } = parsed;
+    const { packet, complete } = line;
+    const at = this.setting.timeline.format(line.at);
+    const command: Command = isCredential
+      ? { verb, argument, line: shown, at, packet, complete, continuation: true }
+      : { verb, argument, line: shown, at, packet, complete };
     const exchange = this.transcript.open(isCredential ? 'auth' : kind.stage, line.text.length, line.packet);
     exchange.command = command;
     const sent: SentCommand = { kind, exchange, at: line.at };

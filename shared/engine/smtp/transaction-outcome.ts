@@ -12,13 +12,14 @@ export interface Ending {
 }
 
 export function toTransaction(draft: TransactionDraft, ending: Ending): Transaction {
-  return {
-    ...(draft.sender !== undefined && { sender: draft.sender }),
+  const transaction: { -readonly [Key in keyof Transaction]: Transaction[Key] } = {
     recipients: draft.recipients.map(toRecipient),
-    ...(draft.message && { message: draft.message.toMessage() }),
-    ...(draft.queueId !== undefined && { queueId: draft.queueId }),
     outcome: transactionOutcome(draft, ending),
   };
+  if (draft.sender !== undefined) transaction.sender = draft.sender;
+  if (draft.message) transaction.message = draft.message.toMessage();
+  if (draft.queueId !== undefined) transaction.queueId = draft.queueId;
+  return transaction;
 }
 
 export function transactionOutcome(draft: TransactionDraft, ending: Ending): TransactionOutcome {
