@@ -55,6 +55,7 @@ function passThrough(connection: Connection, index: Side, side: StreamSide, segm
     at,
     segment.identification,
   );
+  side.strays = 0;
   side.next += payloadLength;
   side.nextSequence = (side.nextSequence + payloadLength) | 0;
   connection.listener?.data(index, bytes, payloadOffset, end, packet, at);
