@@ -1,0 +1,136 @@
+// Every recorded capture against what its servers logged.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Session } from '../../shared/model/session.ts';
+import type { Recipient, Transaction } from '../../shared/model/transaction.ts';
+import { analyzeWhole } from '../support/analyze.ts';
+import { streamOf } from '../support/collect-frames.ts';
+
+interface Truth {
+  readonly captures: readonly (readonly string[])[];
+  readonly sessions: readonly TrueSession[];
+}
+
+interface TrueSession {
+  readonly client: string;
+  readonly clientPort?: number;
+  readonly server: string;
+  readonly greeting?: { readonly verb: string; readonly name: string };
+  readonly protocol?: string;
+  readonly tls: string;
+  readonly authentication: readonly object[];
+  readonly transactions: readonly TrueTransaction[];
+  readonly rejections: readonly TrueRejection[];
+  readonly outcome: string;
+}
+
+interface TrueTransaction {
+  readonly sender: string;
+  readonly recipients: readonly { readonly address: string; readonly outcome: string; readonly code: number }[];
+  readonly message?: { readonly bytes: number; readonly sha256: string };
+  readonly queueId?: string;
+  readonly outcome: string;
+}
+
+interface TrueRejection {
+  readonly stage: string;
+  readonly code: number;
+  readonly status?: string;
+  readonly recipient?: string;
+  readonly text: string;
+  readonly reason: string;
+  readonly alsoRight?: readonly string[];
+  /** Follows from an earlier refusal (DATA without any recipient left): it may be left out. */
+  readonly consequence?: boolean;
+}
+
+const HERE = import.meta.dirname;
+const FOLDERS = readdirSync(HERE, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const CASES = FOLDERS.filter((name) => existsSync(join(HERE, name, 'truth.json')));
+
+test('every case has its truth', () => {
+  expect(CASES).toEqual(FOLDERS);
+});
+
+function truthOf(name: string): Truth {
+  return JSON.parse(readFileSync(join(HERE, name, 'truth.json'), 'utf8')) as Truth;
+}
+
+describe.each(CASES)('%s', (name) => {
+  const truth = truthOf(name);
+
+  describe.each(truth.captures)('%s', (...files) => {
+    const paths = files.map((file) => join(HERE, name, file));
+
+    test('tells what the server logged', async () => {
+      const { sessions } = await analyzeWhole(paths);
+      expect(sessions.map((session, index) => factsOf(session, truth.sessions[index]))).toEqual(truth.sessions.map(expected));
+    });
+
+    test.runIf(paths.length === 1)('reads the same in odd chunks and a byte at a time', async () => {
+      const [path] = paths;
+      if (path === undefined) throw new Error('one file');
+      const whole = await analyzeWhole([path]);
+      const bytes = readFileSync(path);
+      for (const size of [1, 37, 1021]) {
+        const pieces = await analyzeWhole([streamOf(bytes, size)]);
+        expect({ size, sessions: pieces.sessions, causes: pieces.causes }).toEqual({ size, sessions: whole.sessions, causes: whole.causes });
+      }
+    });
+  });
+});
+
+/** What the truth says, without what it leaves open. */
+function expected(session: TrueSession): object {
+  return {
+    ...session,
+    rejections: session.rejections.filter(({ consequence }) => !consequence).map(({ alsoRight: _, ...rejection }) => rejection),
+  };
+}
+
+/** The same facts of a session that we found. */
+function factsOf(session: Session, truth: TrueSession | undefined): object {
+  return {
+    client: session.client.address,
+    ...(truth?.clientPort !== undefined && { clientPort: session.client.port }),
+    server: `${session.server.address}:${session.server.port}`,
+    ...(truth?.greeting && { greeting: session.greeting }),
+    ...(truth?.protocol !== undefined && { protocol: session.protocol }),
+    tls: session.tls.mode,
+    authentication: session.authentication.map(({ exchange: _, ...facts }) => facts),
+    transactions: session.transactions.map((transaction, index) => transactionFacts(session, transaction, truth?.transactions[index])),
+    rejections: rejectionFacts(session, truth),
+    outcome: session.outcome,
+  };
+}
+
+function transactionFacts(session: Session, transaction: Transaction, truth: TrueTransaction | undefined): object {
+  const code = ({ exchange }: Recipient) => session.exchanges.find(({ index }) => index === exchange)?.reply?.code;
+  return {
+    sender: transaction.sender,
+    recipients: transaction.recipients.map((recipient) => ({ address: recipient.address, outcome: recipient.outcome, code: code(recipient) })),
+    ...(truth?.message && { message: { bytes: transaction.message?.bytes, sha256: transaction.message?.sha256 } }),
+    ...(truth?.queueId !== undefined && { queueId: transaction.queueId }),
+    outcome: transaction.outcome,
+  };
+}
+
+function rejectionFacts(session: Session, truth: TrueSession | undefined): readonly object[] {
+  const told = truth?.rejections ?? [];
+  const isConsequence = (rejection: { stage: string; code?: number }) =>
+    told.some(({ consequence, stage, code }) => consequence && stage === rejection.stage && code === rejection.code);
+  const decisive = told.filter(({ consequence }) => !consequence);
+  return session.rejections
+    .filter((rejection) => !isConsequence(rejection))
+    .map((rejection, index) => ({
+      stage: rejection.stage,
+      code: rejection.code,
+      ...(rejection.status !== undefined && { status: rejection.status }),
+      ...(rejection.recipient !== undefined && { recipient: rejection.recipient }),
+      text: rejection.text,
+      reason: decisive[index]?.alsoRight?.includes(rejection.reason) ? decisive[index].reason : rejection.reason,
+    }));
+}
