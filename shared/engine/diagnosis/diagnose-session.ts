@@ -1,6 +1,6 @@
 import type { Reply } from '../../model/exchange.ts';
 import type { Notice } from '../../model/notice.ts';
-import { groupOf } from '../../model/reason.ts';
+import { groupOf, type ReasonGroup } from '../../model/reason.ts';
 import type { Evidence, Rejection } from '../../model/rejection.ts';
 import type { UndiagnosedSession } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
@@ -89,14 +89,17 @@ function diagnoseReply(
       ...(verdict.blocklist === undefined ? {} : { blocklist: verdict.blocklist }),
       quotedAddresses: extractAddresses(reply.text),
       urls: extractUrls(reply.text),
-      evidence: [
+      evidence: inOrder([
         ...replyEvidence(point, reply),
         ...observations.flatMap((observation) => observation.evidence ?? []),
         ...dnsEvidence(session, verdict, reply, facts),
-      ],
+      ]),
     },
   ];
 }
+
+const inOrder = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  [...evidence].sort((left, right) => left.packet - right.packet);
 
 function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evidence[] {
   const first = reply.lines.join(' / ').slice(0, LIMITS.evidenceTextLength);
@@ -109,6 +112,9 @@ function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evid
   ];
 }
 
+/** Refusals that a receiver may have looked something up for. */
+const DNS_MATTERS: ReadonlySet<ReasonGroup> = new Set(['reputation', 'dns', 'unknown']);
+
 /** DNS is asked about the client and its name; where the reply names another address, about that one too. */
 function dnsEvidence(
   session: UndiagnosedSession,
@@ -116,6 +122,7 @@ function dnsEvidence(
   reply: Reply,
   facts: CaptureContext,
 ): readonly Evidence[] {
+  if (!DNS_MATTERS.has(groupOf(verdict.reason)) && verdict.reason !== 'access_denied') return [];
   const { greeting, client } = session;
   const subjects = new Set([
     client.address,

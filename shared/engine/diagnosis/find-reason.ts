@@ -21,7 +21,11 @@ export function findReason(reading: Reading): Finding {
     byListing(reading, recognition) ??
     byCheckedSubject(reading) ??
     byWordsAndCodes(reading);
-  const finding = found ?? { reason: 'unknown', confidence: 'guess', rule: 'nothing known' };
+  const finding = adaptToStage(found, reading) ?? {
+    reason: 'unknown',
+    confidence: 'guess',
+    rule: 'nothing known',
+  };
   return recognition === undefined ? finding : { ...finding, recognition };
 }
 
@@ -126,6 +130,24 @@ function reasonOfCheck(
       return reason === 'unknown' ? 'access_denied' : reason;
   }
 }
+
+/** Before a recipient is named, words that seem to be about one are about the sender or the HELO name. */
+function adaptToStage(finding: Finding | undefined, { stage }: Reading): Finding | undefined {
+  if (finding === undefined || finding.provider !== undefined) return finding;
+  if (stage === 'mail' && ABOUT_A_RECIPIENT.has(finding.reason))
+    return { ...finding, reason: 'sender_invalid' };
+  if (stage === 'mail' && finding.reason === 'recipient_restricted')
+    return { ...finding, reason: 'sender_blocked' };
+  if (stage === 'helo' && ABOUT_A_NAME.has(finding.reason)) return { ...finding, reason: 'bad_helo' };
+  return finding;
+}
+
+const ABOUT_A_RECIPIENT: ReadonlySet<ReasonName> = new Set([
+  'user_unknown',
+  'routing_error',
+  'domain_no_mail',
+]);
+const ABOUT_A_NAME: ReadonlySet<ReasonName> = new Set(['user_unknown', 'routing_error', 'sender_invalid']);
 
 const CONFIDENCE: Readonly<Record<Strength, Finding['confidence']>> = {
   first: 'certain',

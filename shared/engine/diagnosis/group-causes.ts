@@ -1,3 +1,4 @@
+import { listTitle } from '../../model/cause-headline.ts';
 import type { Cause, Tally } from '../../model/cause.ts';
 import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
@@ -93,7 +94,7 @@ function generalise({ blocklist, summary }: Rejection): string {
   if (blocklist !== undefined) {
     return blocklist.state === 'closed'
       ? `The receiving server refuses clients because of ${blocklist.zone}, a blocklist that is closed.`
-      : `The receiving server refuses clients that stand on the blocklist ${blocklist.name} (${blocklist.zone}).`;
+      : `The receiving server refuses clients that stand on the blocklist ${listTitle(blocklist.name)} (${blocklist.zone}).`;
   }
   return replyPattern(summary).replace(/<(ip|address|host|id|n|path)>/g, '…');
 }

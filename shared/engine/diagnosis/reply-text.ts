@@ -66,6 +66,14 @@ const IPV6 =
 const HOST =
   /\b(?:[a-z0-9_-]{1,63}\.){1,10}(?:com|net|org|edu|gov|mil|int|info|biz|example|test|invalid|local|localhost|co|de|fr|uk|jp|ru|cn|br|it|es|nl|pl|cz|at|ch|se|no|dk|fi|be|ca|au|us|eu|io|kr|tw|hk|ua|nz|in|me)\b(?!@)/g;
 
+// What many replies add whatever they are about: "To protect our users from spam, …", "If you believe this is an error, …"
+const COURTESIES: readonly RegExp[] = [
+  / to (?:best )?protect our users(?: from spam)?(?: and phishing)?(?= )/g,
+  / if you (?:believe|feel|think|are not a spammer|have questions)[^|]{0,300}(?= )/g,
+  / for (?:more|further|additional) (?:information|details|info|help|assistance)[^|]{0,300}(?= )/g,
+  / (?:please )?(?:contact|inspect|ask) (?:your|our|the|addr@)[^|]{0,200}(?= )/g,
+];
+
 const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\b(do|does|did|is|are|was|were|has|have|had|would|could|should)n['`]?t\b/g, '$1 not'],
   [/\bcan(?:['`]?t| not)\b/g, 'cannot'],
@@ -99,5 +107,7 @@ function toWords(plain: string): string {
     .replace(/(?<!url|url:):|[<>()[\]{}",!?*=_\-/\\]/g, ' ')
     .replace(/\s+/g, ' ');
   for (const [found, respelled] of RESPELLED) text = text.replace(found, respelled);
-  return ` ${text.replace(/\s+/g, ' ').trim()} `;
+  const words = ` ${text.replace(/\s+/g, ' ').trim()} `;
+  const bare = COURTESIES.reduce((rest, courtesy) => rest.replace(courtesy, ' '), words);
+  return /[a-z]{2}/.test(bare) ? bare : words;
 }

@@ -28,6 +28,7 @@ export interface Blocklist {
   readonly closed?: Closing;
   /** A records and what they mean; "127.0.0.2". */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Of a closed list: where it was while the list was alive. */
   readonly lookup?: string;
   readonly delisting?: string;
   /** What ends a listing, as one sentence of advice. */

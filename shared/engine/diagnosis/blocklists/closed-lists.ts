@@ -14,6 +14,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     names: /\bsorbs[ -]?(?:du[hl]l?)\b|\bdu[hl]l?\b[^.]{0,20}\bsorbs\b|sorbs\.net\/[^\s]*du[hl]/i,
     closed: { since: '2024-06-05' },
     answers: { '127.0.0.10': 'dynamic address range' },
+    lookup: 'http://www.sorbs.net/lookup.shtml',
     remedy:
       'Send through the mail server of the provider with a login (port 587), or get a static address with its own reverse name.',
     actor: 'sending-admin',
@@ -41,7 +42,8 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
       '127.0.0.12': 'domain that sends no mail',
       '127.0.0.14': 'network that should not send mail',
     },
-    remedy: 'Look the address up at the list, stop what it was listed for, and ask for removal there.',
+    lookup: 'http://www.sorbs.net/lookup.shtml',
+    remedy: 'Stop what the address was listed for, then ask for removal at the list.',
     actor: 'sending-admin',
     source: 'https://www.techzine.eu/news/security/120916/proofpoint-discontinues-anti-spam-service-sorbs/',
   },

@@ -78,7 +78,7 @@ function explainDynamic(recognition: BlocklistRecognition): ListingExplanation {
   return {
     actor: 'sending-admin',
     summary: `${sentenceSubject(recognition)} was refused because ${title(recognition)} counts it among the addresses of end users, which should not deliver mail themselves.`,
-    explanation: `The list holds ${recognition.list?.lists ?? 'dynamic address ranges'}. Nobody says that spam came from the address; the receiver takes no mail from such ranges.`,
+    explanation: `The list holds ${recognition.list?.lists ?? 'dynamic address ranges'}. Nobody says that spam came from the address; the receiver takes no mail from such ranges.${closedLater(recognition.list)}`,
     advice: [...remedyOf(recognition.list), lookupAdvice(recognition)],
   };
 }
@@ -89,7 +89,7 @@ function explainDomain(recognition: BlocklistRecognition): ListingExplanation {
   return {
     actor: recognition.list?.actor ?? 'sender',
     summary: `${named} stands on the blocklist ${title(recognition)}, by which the receiving server refuses mail.`,
-    explanation: `The list holds ${recognition.list?.lists ?? 'domain names'}. It was asked for a name in the sender, the HELO name or a link, not for the address of the client.`,
+    explanation: `The list holds ${recognition.list?.lists ?? 'domain names'}. It was asked for a name in the sender, the HELO name or a link, not for the address of the client.${closedLater(recognition.list)}`,
     advice: [lookupAdvice(recognition), ...remedyOf(recognition.list)],
   };
 }
@@ -114,7 +114,7 @@ function explainAddress(recognition: BlocklistRecognition): ListingExplanation {
     explanation:
       list === undefined
         ? 'The list is not one of the known public ones; it may be the own list of the receiver or its provider. The reply tells that the address stands on it, not why.'
-        : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.`,
+        : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.${closedLater(list)}`,
     advice: [lookupAdvice(recognition), ...remedyOf(list), ...exemption(recognition)],
   };
 }
@@ -130,10 +130,17 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 function lookupAdvice({ list, mention, address, domain }: BlocklistRecognition): string {
   const asked = address ?? domain ?? 'the address';
-  if (list?.lookup !== undefined)
-    return `Sending administrator: look ${asked} up at ${list.lookup} to see whether and why it is listed.`;
-  return `Sending administrator: find out who runs ${mention.zone} and what they say of ${asked}.`;
+  const place = list === undefined ? undefined : (list.lookup ?? `the site of ${listTitle(mention.name)}`);
+  return place === undefined
+    ? `Sending administrator: find out who runs ${mention.zone} and what they say of ${asked}.`
+    : `Sending administrator: look ${asked} up at ${place} to see whether and why it is listed.`;
 }
+
+/** A list that was alive when the capture was made and is closed by what is known now. */
+const closedLater = (list: Blocklist | undefined): string =>
+  list?.closed === undefined
+    ? ''
+    : ` The list was closed later, on ${list.closed.since}: a lookup of it that is still configured must go.`;
 
 /**
  * How a receiver lets one sender pass while the list goes on being used. A Sendmail access map matches octet prefixes, not

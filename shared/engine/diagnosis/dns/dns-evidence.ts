@@ -37,11 +37,13 @@ export class DnsEvidence {
   /** The answers about these addresses and names that came shortly before an instant (ISO 8601). */
   dnsEvidence(subjects: readonly string[], until: string): readonly Evidence[] {
     const end = Date.parse(until) + SLACK_MILLIS;
-    return subjects
+    const near = subjects
       .flatMap((subject) => this.kept.get(subject.toLowerCase()) ?? [])
       .filter(({ atMillis }) => atMillis <= end && atMillis >= end - NEAR_MILLIS)
-      .sort((left, right) => left.packet - right.packet)
-      .map(({ packet, text }) => ({ packet, text }));
+      .sort((left, right) => left.packet - right.packet);
+    // Of the same answer given again the last counts: it is the nearest to the refusal.
+    const lastOf = new Map(near.map(({ packet, text }) => [text, packet]));
+    return near.flatMap(({ packet, text }) => (lastOf.get(text) === packet ? [{ packet, text }] : []));
   }
 }
 

@@ -25,7 +25,7 @@ export const gmail: Provider = {
       code: '5xx',
       reason: 'ip_blocked',
     },
-    { status: '5.7.28', reason: 'ip_blocked' },
+    { status: '5.7.28', text: /\bIP\b|unsolicited/, reason: 'ip_blocked' },
     {
       text: /low reputation of the sending|unusual rate of (?:unsolicited )?mail/i,
       reason: 'reputation_deferred',

@@ -7,7 +7,7 @@ export const policyServers: Provider = {
   documentation: ['https://www.postfix.org/SMTPD_POLICY_README.html', 'http://www.open-spf.org/Software/'],
   rules: [
     // policyd-spf sends the reader to a page of the SPF project
-    { text: /open-?spf\.(?:org|net)/i, reason: 'spf_fail' },
+    { text: /open-?spf\.(?:org|net)|spf\.pobox\.com/i, reason: 'spf_fail' },
     // policyd-weight: "Mail appeared to be SPAM or forged", then the part that weighed most
     { text: /Ask your Mail\/DNS-Administrator to correct (?:HELO|DNS)/i, reason: 'bad_helo' },
     { text: /temporarily blocked because of previous errors/i, reason: 'greylisted' },

@@ -16,7 +16,7 @@ export const symantec: Provider = {
       code: '4xx',
       reason: 'reputation_deferred',
     },
-    { text: /Message filtered|blacklisted (?:by|content)|X-PVN/i, reason: 'spam_content' },
+    { text: /Message filtered(?!.{0,80}header)|blacklisted (?:by|content)|X-PVN/i, reason: 'spam_content' },
     { text: /dynamic/i, reason: 'dynamic_ip' },
   ],
 };

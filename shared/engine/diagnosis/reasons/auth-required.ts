@@ -5,6 +5,7 @@ export const authRequired: Reason = {
   title: 'Login required',
   actor: 'sender',
   phrases: {
+    first: ['(auth|authenticate)( command)? first', 'must (issue|use|send) ~2 auth'],
     certain: [
       '(smtp )?auth(entication|entification|entifizierung)?( is)? {required}',
       '(must|need|have|please|requires?|required|should) ~2 (to )?(be )?(authenticate*|login|log in|logged in|log on|sign in|smtp auth|auth|use smtp auth*)',

@@ -5,7 +5,14 @@ export const connectionFailed: Reason = {
   title: 'No working connection',
   actor: 'receiving-admin',
   phrases: {
+    first: ['inactive client'],
     certain: [
+      'giv(e|ing) up',
+      '(multiple|many|several) retries',
+      'failing for',
+      'could not be delivered ~3 (for )?more than',
+      'retry time not reached',
+
       '(connection|conversation|session|connect|socket|network|transport) ~4 (timed out|timeout|reset|lost|dropped unexpectedly|failed|aborted|broken|terminated|interrupted|closed (by|unexpectedly)|died|failure|unreachable)',
       '(lost|bad|no|dropped|broken|failed|unable to (establish|make|open)|cannot (establish|open|make)|unable to establish an smtp|able to establish an smtp) ~1 connection',
       'connection refused ~2 by ~1 (host#|peer|remote|server|ip#)',

@@ -5,6 +5,10 @@ export const dnsTempFail: Reason = {
   title: 'DNS answer missing for now',
   actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
   phrases: {
+    first: [
+      '(temporary|temporarily|transient) ~2 (spf|dkim|dmarc|reverse dns|rdns|ptr|dns) ~3 (error|failure|validation|problem|lookup)',
+      '4: (rdns|reverse dns|ptr) ~3 (timeout|temporar*|error)',
+    ],
     certain: [
       '4: (dns|name ?server|name resolution|resolver|mx|domain|host ?name) ~3 (fail(ed|ure)?|problem|error|unavailable)',
       '4: (temporary|temporarily|timeout|timed out) ~4 (reverse|ptr|rdns)',

@@ -5,7 +5,7 @@ export const earlyTalker: Reason = {
   title: 'Client spoke out of turn',
   actor: 'sending-admin',
   phrases: {
-    first: ['improper ~3 pipelining', 'pipelining'],
+    first: ['(before|prior to) ~2 (banner|greeting|220)', 'improper ~3 pipelining', 'pipelining'],
     certain: [
       '(before|without waiting|not waiting|prior to|waiting for|wait for) ~4 (greeting|banner|prompt|turn|initial|220|my turn|response|reply|replies|smtp greeting)',
       'pipelin* ~6',

@@ -7,6 +7,8 @@ export const greylisted: Reason = {
   phrases: {
     first: ['gr[ea]y ?list*'],
     certain: [
+      '4: temporarily delay*',
+
       '(verification|verify|validation|verifying|callout) ~2 in progress',
       '4: (come|try|please retry|retry|call|check) ~2 (back|again|later)? ?in ~2 \\S+ ?(second*|minute*|min|mins|hour*|s|sec|secs)',
       '4: (try|retry|resend|again|back|wait|come back|after) ~4 (\\d+|few|some|five|ten|several|couple of) ?(second*|minute*|min|mins|secs?|hours?|s)',

@@ -6,17 +6,29 @@ export const ipBlocked: Reason = {
   title: "Address on the receiver's own block list",
   actor: 'sending-admin',
   phrases: {
+    first: [
+      'spams? ~2 from (your|this|the) (ip|network|server|host|mail server)',
+      'you are sending {spam}',
+      '{client} ~4 (sending|source of|sends|sent|originat*) ~2 {spam}',
+      '(your|this|the) ?(remote ?host|host|ip|server) ~3 (suspicious*|looks) ~3 (spam*|suspicious*)',
+      '(bad|poor) ip (profile|reputation)',
+      '{refused} by your ip',
+      '(no access|forbidden|not welcome) ~2 (from|by|for) ~2 (ip|ip#|mail server|your ip|host)',
+      'connections? from ~2 (ip#|host ip#|host#|your) ~3 {refused}',
+    ],
     certain: [
       '(mail|email|messages) from ip# ~3 {refused}',
 
       'banned (sending )?ip',
-      '(your|sending|client|source|this|the) (ip|ip address|network|netblock|subnet) ~5 {refused}',
+      '(your|sending|sender|client|source|this|the|remote) (ip|ip address|network|netblock|subnet|remote ?host) ~5 {refused}',
       '(local|internal|our|own|manual|custom) (ip )?(blacklist|blocklist|block list|denylist)',
       '(geo|country|geographic*) ~4 {refused}',
       '{refused} ~4 country',
       'open (relay|proxy)',
     ],
     plain: [
+      '{client} ~4 (blacklist|bad ?host|block list|blocklist|denylist)',
+
       '{client} ~5 {refused}',
       '{refused} ~5 (ip|ip#|ip address|network|your (host|server|mail server)|connecting (host|client)|this host)',
       '5: {client} ~4 (poor|bad|low|negative) reputation',

@@ -6,7 +6,14 @@ export const mailboxFull: Reason = {
   title: 'Mailbox full',
   actor: 'recipient',
   phrases: {
-    first: ['(mailbox|inbox|storage|account) size ~3 {more}', '{store} ~3 {more} ~4 (quota|storage|disk)'],
+    first: [
+      '(mailbox|inbox|mail ?file) ~2 exceed*',
+      '(user|mailbox|account) ~2 too many messages',
+      'too many messages ~3 (on the server|stored|in (the )?(mailbox|inbox))',
+      'exceed* receiving limits',
+      '(mailbox|inbox|storage|account) size ~3 {more}',
+      '{store} ~3 {more} ~4 (quota|storage|disk)',
+    ],
     certain: [
       '{store} ~5 (full|over ?quota|over (its|the|their|his|storage|disk|mail)? ?(quota|limit|allocation))',
       '{store} ~4 exceed* ~4 (quota|storage|space|allocation|disk|mailbox|size)',

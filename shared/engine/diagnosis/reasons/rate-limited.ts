@@ -7,12 +7,19 @@ export const rateLimited: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(queue|sending|message|outgoing|number of (mails|messages|emails|recipients)) quota',
+      'quota exceeded number of',
+      '{message} ~3 (in|on|for|during|per) ~1 (this|one|a|each|single)? ?(connection|session)',
+
       'too many ~2 (invalid|unknown|bad|nonexistent|wrong|rejected|failed|faulty|incorrect|erroneous|illegal|undeliverable|inexistent|non existent) ~2 (recipients?|users?|rcpts?|addresses|mailboxes|addressees)',
       'too many (recipients?|rcpts?)( received)? ~2 (today|per (day|hour|minute)|this (hour|day|minute)|in (the )?last|from ip#|within)',
       '(messages?|emails?|mails?) ~3 per (hour|day|minute|second|connection|session)',
       '(hourly|daily) ~4 {limit}',
     ],
     certain: [
+      '(try|send) again slower',
+      'receiving too many',
+
       '(rate|frequency|speed) ?(limit*|control*|exceed*|too high|throttl*)',
       'rate ~4 (limit*|exceed*|too high|throttl*|maximum)',
       'rate ?limit*',

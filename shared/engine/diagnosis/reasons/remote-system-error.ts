@@ -6,6 +6,8 @@ export const remoteSystemError: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '(esmtp|smtp|system|server) ~2 not accepting (mail|messages|connections|network messages)',
+
       '(virus|spam|content|av|anti ?virus|anti ?spam|clamd?|clamav|spamd|milter|malware) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check|scan) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed|temporar*)',
       'temporary lookup failure',
       'service (currently |temporarily )?(not available|unavailable)',

@@ -12,6 +12,10 @@ export const routingError: Reason = {
       'name server host# host not found',
     ],
     certain: [
+      'domain must exist',
+      '(account or )?domain may not exist',
+      'mail domain ~4 (unknown|not found)',
+
       '(mail|routing|message|forward*|delivery|email|aliasing)? ?(loop|loops|looping) ~4 (detect*|found|back|to|possible|error|problem|message|received|exceeded|received)?',
       'loop detect*',
       'too many (hops|received|delivered to|relays|forwards)',

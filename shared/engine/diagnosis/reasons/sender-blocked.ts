@@ -6,6 +6,14 @@ export const senderBlocked: Reason = {
   title: 'Sender refused',
   actor: (facts) => (facts.blocklist === undefined ? 'receiving-admin' : 'sender'),
   phrases: {
+    first: [
+      'senderfilterconfig',
+
+      '(batv|prvs|bouncedeny|unsigned dsn|third party dsns?|backscatter)',
+      'not pre ?approved',
+      '(not|never) accept ~2 (mail|email|messages) from (host#|addr@|your domain|this domain|this sender|your address)',
+      '(null|empty|blank) (envelope )?senders? ~2 (not|{refused}|disallowed)',
+    ],
     certain: [
       'badmail ?from',
       '(null|empty|blank|missing) (envelope )?(sender|return path|reverse path|mail from)* ~4 ({refused}|not accept*)',
@@ -21,10 +29,13 @@ export const senderBlocked: Reason = {
       '(sender|from) ~3 (blocked|rejected|refused|denied) by ~2 (recipient|user|policy|administrator)',
     ],
     plain: [
-      '(envelope )?(senders?|from|mail from|originator|mailfrom|sender address|sending (domain|address)|from address|sender domain|return path) ~4 {refused}',
+      '{sender} ~1 (cannot|may not|is not able to|must not) ~1 (send|mail)',
+
+      '(envelope |your )?(senders?|mail from|originator|mailfrom|sender (address|email|domain)|sending (domain|address)|from (address|domain|header)|return path|envelope) ~4 {refused}',
       '{refused} ~1 (sender|envelope sender|from address|sender address|sending domain|mail from|sender domain|originator)',
       '{refused} ~2 (e?mail|messages?)* ?from (you|your (domain|address)|addr@|this (domain|sender|address)|host#)',
-      '(mail|email|messages?) from ~5 {refused}',
+      '(mail|email|messages?) from (addr@|host#|you|your (domain|address)|this (domain|sender|address)) ~4 {refused}',
+      '(from|sender) addr@ ~3 {refused}',
       '(not|no longer|never|do not|does not|will not|cannot) ~2 accept* ~3 (mail|email|messages?|anything)* ?from ~5',
       '(your|this|the) (domain|email address|email|address|mail address) ~4 (blacklisted|blocklisted|blocked|banned|refused|denied|prohibited)',
       'user ~3 (blocked|refused|rejected) ~2 (you|your address|mail from you|sender)',

@@ -7,6 +7,13 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(unroute?able|unverifiable|unresolvable) ~1 sender',
+      'emetteur ~2 (invalide|inconnu)',
+
+      '@mail: (mx|mail exchanger) ~4',
+      '(sender|from) ~4 null ?mx',
+      '@mail: 5: (cannot|could not|unable to|not) ~1 resolve*',
+
       '{sender} ~2 (is )?(invalid|does not exist|not exist|not valid)',
       'sender ~2 domain ~3 (invalid|unknown|not|no)',
       '(mx|a record|dns) ~4 (for|of) ~2 {sender}',

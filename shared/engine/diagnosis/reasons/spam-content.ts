@@ -13,6 +13,9 @@ export const spamContent: Reason = {
       'content ~4 (judged|considered|classified) ~5 {spam}',
     ],
     certain: [
+      'bulk ~1 (mail|advertising|email)',
+      'content (is|was|looks|looked|seems|of your mail is) ~3 {spam}',
+
       '{message} ~6 (considered|classified|detected|identified|flagged|marked|scored|looks?|judged|recogni[sz]ed|suspected|tagged|categori[sz]ed|appears?|seems?|rated|determined|deemed|believed|treated|reported|resembles?|thought) ~7 {spam}',
       '(considered|classified|detected|identified|flagged|marked|scored|looks? like|judged|recogni[sz]ed|suspected|tagged|categori[sz]ed|listed|rated|deemed|reported) ~3 {spam}',
       '{spam} ~2 (message|messages|mail|email|content|score|points|probability|detected|found|filter|filters|rejected|not accepted|like|level|threshold|identified|assassin|signature*|rules?|check|suspected|blocked|refused|characteristics|pattern*|engine|policy|protection)',

@@ -12,6 +12,8 @@ export const tooManyConnections: Reason = {
       'too many (open |active |smtp |tcp |simultaneous |concurrent |parallel )*(connections?|sessions)',
     ],
     certain: [
+      '(many|too many) sessions',
+
       'too many ~4 (connections?|sessions?|conections|connects)( attempts)?',
       '(concurrent|simultaneous|parallel|concurrency) ~4',
       '({more}|reached|hit|maximum|max|number of|limit*) ~6 (connections?|sessions|connection (limit|count|rate|frequency))( limit| rate| count)?',

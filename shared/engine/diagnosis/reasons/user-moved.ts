@@ -12,6 +12,8 @@ export const userMoved: Reason = {
       '(user|recipient|mailbox|account) (has |have |was )?(been )?moved',
     ],
     certain: [
+      'replaced (by|with) addr@',
+
       '(user|recipient|mailbox|address|account|addr@|he|she|has|have) ~4 (moved|relocated|migrated)',
       '(new|changed|updated) ~2 (email )?(address|mailbox) ~2 (is|to|addr@)?',
       '(address|email) ~2 (has )?(been )?changed',

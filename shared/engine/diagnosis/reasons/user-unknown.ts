@@ -7,6 +7,27 @@ export const userUnknown: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(recipient|address|user|mailbox) (is )?not (ok|local|correct|an active (user|address|mailbox))',
+
+      '(badrcptto|validrcptto|badrecipientto|goodrcptto)',
+      'no mailbox( is)?( currently)? available',
+      'not an active (user|address|mailbox)',
+      'nessun utente',
+      'no existe (esa|ese|dicha|la|el|tal) ~3',
+      'archived recipient',
+      '(recipients?|addressees) ~2 (were|was) undeliverable',
+      'envelope recipient ~3 denied',
+      '(destination|remote) server rejected recipients?',
+      'account unavailable',
+
+      'no such (user|mailbox|recipient|account|person|local user)',
+      'user unknown',
+      'unknown (user|recipient|local user|mailbox)',
+      'mailbox name (not allowed|invalid|not)',
+      '(recipient|rcpt) ~4 (must contain a domain|fully qualified|improper)',
+      'improper recipient',
+      '@rcpt: (must contain a domain|domain name required|supplying a domain name)',
+
       'delivery ~2 not allowed to this address',
       'no longer on (the |this |our )?server',
       '(address|mailbox) no longer accepts?',
