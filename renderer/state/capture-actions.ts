@@ -1,5 +1,6 @@
 import type { CaptureId, CaptureProgress } from '../../shared/ipc/contract.ts';
 import type { AppActions, AppState } from './app-state.ts';
+import { commandOfName } from './commands.ts';
 import { NEW_WORKSPACE, type ActionContext } from './app-store.ts';
 
 type CaptureActions = Pick<
@@ -59,11 +60,16 @@ export function createCaptureActions(
         bridge.on('captureClosed', ({ captureId }) => {
           set(withoutCapture(get(), captureId));
         }),
+        bridge.on('command', ({ name }) => {
+          commandOfName(name)?.run(get().actions, get());
+        }),
         bridge.on('workerDied', ({ captureId, message }) => {
           update(captureId, () => ({ restarted: message }));
         }),
       ];
       void loadFacts();
+      // Title bar and menu follow what the page remembers.
+      void report(bridge.setTheme({ theme: get().preferences.theme }));
       void report(bridge.openCaptures({})).then((captures) => {
         captures?.forEach(take);
       });

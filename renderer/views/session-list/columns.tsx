@@ -60,7 +60,7 @@ const COLUMNS: readonly Column[] = [
     title: 'Server',
     sortKey: 'server',
     track: 'minmax(8.5rem, 1fr)',
-    from: 880,
+    from: 980,
     cell: (row) => row.server,
   },
   {
@@ -112,7 +112,7 @@ const COLUMNS: readonly Column[] = [
     title: 'Duration',
     sortKey: 'durationMs',
     track: '5.25rem',
-    from: 980,
+    from: 840,
     kind: 'end',
     cell: (row) => duration(row.durationMs),
   },

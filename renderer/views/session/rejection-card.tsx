@@ -33,8 +33,10 @@ export function RejectionCard({ rejection }: { readonly rejection: Rejection }) 
       <div className="verdict-copy">
         <CopyButton label="Copy this explanation" caption="Copy" text={() => rejectionAsText(rejection)} />
       </div>
-      <h2>{visibleText(rejection.summary)}</h2>
-      <p className="verdict-explanation">{visibleText(rejection.explanation)}</p>
+      <div className="verdict-lead">
+        <h2>{visibleText(rejection.summary)}</h2>
+        <p className="verdict-explanation">{visibleText(rejection.explanation)}</p>
+      </div>
       <dl className="verdict-facts">
         <div>
           <dt>Reason</dt>
@@ -65,20 +67,22 @@ export function RejectionCard({ rejection }: { readonly rejection: Rejection }) 
           </dd>
         </div>
       </dl>
-      {rejection.advice.length > 0 && (
-        <section>
-          <h3 className="section-title">What to do</h3>
-          <ol className="advice">
-            {rejection.advice.map((step, index) => (
-              <li key={index}>
-                <p>{visibleText(step)}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      <Proof rejection={rejection} />
-      <Links urls={rejection.urls} />
+      <div className="verdict-rest">
+        {rejection.advice.length > 0 && (
+          <section>
+            <h3 className="section-title">What to do</h3>
+            <ol className="advice">
+              {rejection.advice.map((step, index) => (
+                <li key={index}>
+                  <p>{visibleText(step)}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+        <Proof rejection={rejection} />
+        <Links urls={rejection.urls} />
+      </div>
     </div>
   );
 }
