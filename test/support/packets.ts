@@ -181,7 +181,7 @@ export interface ConversationOptions {
 export type Who = 'client' | 'server';
 
 /** What `send` may change of the segment that would be next. */
-export interface SendOptions {
+interface SendOptions {
   readonly flags?: number;
   /** Added to the sender's next sequence number; the sender's position then stays where it was. */
   readonly sequenceShift?: number;

@@ -7,7 +7,7 @@ import type { Conversation, Side } from '../../shared/engine/stream/conversation
 import { CAPTURE_SECONDS, frameBatches, textOf, type TestFrame } from './packets.ts';
 
 /** What a listener was told, in its order; runs of data of one side are joined. */
-export type Told = string;
+type Told = string;
 
 export interface RecordedConversation {
   /** "C:EHLO x\r\n", "S:250 ok\r\n", "C:-12 not-captured" (a gap), "C:fin", "end". */

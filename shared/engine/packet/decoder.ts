@@ -27,7 +27,7 @@ const NOTHING = 0x100;
  * What a frame turned out to be: a TCP segment; an ICMP message that the host or port of the segment it quotes cannot be
  * reached; a UDP datagram from or to port 53; or nothing that matters here.
  */
-export type Decoded = 'tcp' | 'unreachable' | 'dns' | 'other';
+type Decoded = 'tcp' | 'unreachable' | 'dns' | 'other';
 
 export interface PacketDecoder {
   /**

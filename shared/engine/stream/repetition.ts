@@ -15,7 +15,7 @@ interface Earlier {
   readonly at: number;
 }
 
-export function isCopy(earlier: Earlier, segment: Segment): boolean {
+function isCopy(earlier: Earlier, segment: Segment): boolean {
   const { identification } = segment;
   if (identification !== 0 && earlier.identification !== 0) {
     return identification === earlier.identification && segment.at - earlier.at <= COPY_NANOS;

@@ -13,6 +13,7 @@ import {
   RST,
   SYN,
   truncate,
+  vlan,
   type TestFrame,
 } from '../../../support/packets.ts';
 import { recordStreams, type RecordedConversation } from '../../../support/streams.ts';
@@ -96,6 +97,10 @@ describe('a clean conversation', () => {
       ['192.0.2.1', TOLD],
       ['2001:db8::7', ['S:220 six\r\n', 'end']],
     ]);
+  });
+
+  it('is the same behind VLAN tags', () => {
+    expect(only(vlan(dialogue(), 5, 7)).told).toEqual(TOLD);
   });
 
   it('follows sequence numbers over their wrap', () => {
