@@ -60,6 +60,8 @@ export const LIMITS = {
   refusalTextLength: 16_384,
   /** Characters of a refusing reply that the rules for its reason read; RFC 5321 allows 512 a line. */
   decodedReplyLength: 4_096,
+  /** Characters of pasted text in which a reply is looked for. */
+  pastedTextLength: 65_536,
   /** Refusals of one session that are explained. */
   rejectionsPerSession: 1_000,
   /** Characters of a line that stands as evidence. */
@@ -85,6 +87,7 @@ export const LIMITS = {
   exchanges: 20_000,
   dialogueCharacters: 4_000_000,
   transactions: 10_000,
+  authentications: 1_000,
   /** Recipients kept of a transaction. */
   recipients: 10_000,
   /** Commands that may wait for their replies at one time. */

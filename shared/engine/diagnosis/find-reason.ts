@@ -99,36 +99,38 @@ const MEANS_INVALID_SENDER: ReadonlySet<ReasonName> = new Set([
 const SAYS_NOTHING: ReadonlySet<ReasonName> = new Set(['access_denied', 'unknown']);
 
 /** What a check found, put on whom it was about. */
-function reasonOfCheck(
-  { subject, rest }: CheckedSubject,
-  inner: Finding | undefined,
-  reading: Reading,
-): ReasonName {
+function reasonOfCheck(checked: CheckedSubject, inner: Finding | undefined, reading: Reading): ReasonName {
   const reason = inner?.reason ?? 'unknown';
-  const empty = rest.trim() === '';
-  switch (subject) {
+  switch (checked.subject) {
     case 'helo':
       return 'bad_helo';
     case 'client':
       return SAYS_NOTHING.has(reason) || reason === 'sender_blocked' ? 'ip_blocked' : reason;
     case 'sender':
-      if (/^ unverified address| undeliverable address/.test(rest)) return 'sender_invalid';
-      if (MEANS_INVALID_SENDER.has(reason)) return 'sender_invalid';
-      if (
-        empty &&
-        reasonOfStatus('sure', reading.status ?? '', reading.stage, reading.code) === 'sender_invalid'
-      )
-        return 'sender_invalid';
-      return SAYS_NOTHING.has(reason) || reason === 'ip_blocked' || reason === 'recipient_restricted'
-        ? 'sender_blocked'
-        : reason;
+      return aboutSender(checked.rest, reason, reading);
     case 'recipient':
-      if (empty || / (?:undeliverable|unverified) address /.test(rest))
-        return empty || SAYS_NOTHING.has(reason) ? 'user_unknown' : reason;
-      return reason === 'unknown' ? 'access_denied' : reason;
+      return aboutRecipient(checked.rest, reason);
     case 'message':
       return reason === 'unknown' ? 'access_denied' : reason;
   }
+}
+
+const VERIFIED = / (?:undeliverable|unverified) address /;
+
+function aboutSender(rest: string, reason: ReasonName, { status, stage, code }: Reading): ReasonName {
+  if (VERIFIED.test(rest) || MEANS_INVALID_SENDER.has(reason)) return 'sender_invalid';
+  if (rest.trim() === '')
+    return reasonOfStatus('sure', status ?? '', stage, code) === 'sender_invalid'
+      ? 'sender_invalid'
+      : 'sender_blocked';
+  return SAYS_NOTHING.has(reason) || reason === 'ip_blocked' || reason === 'recipient_restricted'
+    ? 'sender_blocked'
+    : reason;
+}
+
+function aboutRecipient(rest: string, reason: ReasonName): ReasonName {
+  if (rest.trim() === '' || (VERIFIED.test(rest) && SAYS_NOTHING.has(reason))) return 'user_unknown';
+  return reason === 'unknown' ? 'access_denied' : reason;
 }
 
 /** Before a recipient is named, words that seem to be about one are about the sender or the HELO name. */

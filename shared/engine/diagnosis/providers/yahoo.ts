@@ -21,6 +21,6 @@ export const yahoo: Provider = {
     { text: /\b(?:RLY|CON|DYN):[A-Z]{1,2}\d?\b/, reason: 'ip_blocked' },
     { text: /user doesn't have a (?:yahoo|aol)|not a Yahoo account/i, reason: 'user_unknown' },
     { text: /\(554\.30\)|mailbox is disabled/i, reason: 'mailbox_disabled' },
-    { text: /\(\#?4\.16\.5\d\)/, reason: 'rate_limited' },
+    { text: /\(#?4\.16\.5\d\)/, reason: 'rate_limited' },
   ],
 };
