@@ -93,6 +93,10 @@ export class ClientReader implements ClientControl {
     return this.held.length > 0;
   }
 
+  get isWaiting(): boolean {
+    return this.state.kind === 'waiting' || this.state.kind === 'judging';
+  }
+
   /** The transaction whose message is being sent, with DATA. */
   get openMessage(): TransactionDraft | undefined {
     return this.state.kind === 'message' ? this.state.transaction : undefined;
@@ -174,7 +178,7 @@ export class ClientReader implements ClientControl {
 
   /** Reads on in another way, first what was held. Inside a line that is being read it takes effect behind it. */
   private go(state: State): void {
-    const wasHolding = this.state.kind === 'waiting' || this.state.kind === 'judging';
+    const wasHolding = this.isWaiting;
     this.state = state;
     if (!wasHolding || this.held.isEmpty) return;
     this.replaying = true;

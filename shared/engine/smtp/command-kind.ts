@@ -50,6 +50,8 @@ export interface ClientControl {
   readAuthResponse(): void;
   /** TLS may begin now. */
   expectTls(): void;
+  /** False when the question was decided without the reply. */
+  readonly isWaiting: boolean;
   /** True when bytes were sent that nothing before allowed. */
   readonly holdsBytes: boolean;
 }

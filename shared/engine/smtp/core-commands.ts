@@ -81,23 +81,17 @@ const data: CommandKind = {
     client.wait('data');
   },
   answered({ envelope, client }, command, reply) {
-    if (reply.code >= 300 && reply.code < 400) {
-      client.readMessage(openTransaction(command, envelope));
-      return;
-    }
     const transaction = current(command.transaction);
     if (transaction && isRefusal(reply)) transaction.dataRefusal = reply;
-    client.readCommands();
+    if (!client.isWaiting) return;
+    if (reply.code >= 300 && reply.code < 400) client.readMessage(transaction ?? envelope.open());
+    else client.readCommands();
   },
   lost(dialogue, command) {
     markMissing(dialogue, command);
     dialogue.client.judgeByContent('data');
   },
 };
-
-function openTransaction(command: SentCommand, envelope: { open(): TransactionDraft }): TransactionDraft {
-  return current(command.transaction) ?? envelope.open();
-}
 
 const rset: CommandKind = {
   verb: 'RSET',

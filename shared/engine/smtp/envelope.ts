@@ -85,7 +85,7 @@ export class Envelope {
     if (!previous || refused.message) return;
     const at = this.transactions.lastIndexOf(refused);
     if (at >= 0) this.transactions.splice(at, 1);
-    previous.recipients.push(...refused.recipients);
+    previous.recipients.push(...refused.recipients.slice(0, LIMITS.recipients - previous.recipients.length));
     refused.replacedBy = previous;
     if (this.current === refused) this.current = previous;
   }

@@ -86,6 +86,7 @@ const SERVER =
   /^(?:(?:220|421|5\d\d)[ -][^\r\n]*\b(?:E?SMTPS?|LMTP)\b|[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\s|250-(?:PIPELINING|SIZE|8BITMIME)\b)/i;
 const BANNER = /^(?:220|421|5\d\d)(?:[ -]|\r?\n)/;
 const REPLY = /^[2345]\d\d(?:[ -]|\r?\n)/;
+const LONGEST_BEGINNING = 200;
 const PROXY_V2 = '\r\n\r\n\0\r\nQUIT\n';
 
 function look(text: string): Look {
@@ -95,7 +96,9 @@ function look(text: string): Look {
   if (SERVER.test(text)) return 'server';
   // A banner without its line end may still say what it is.
   if (BANNER.test(text)) return 'banner';
-  if (REPLY.test(text)) return 'reply';
+  const isWhole = text.includes('\n') || text.length > LONGEST_BEGINNING;
+  if (REPLY.test(text)) return isWhole ? 'reply' : 'partial';
+  if (!isWhole && /^(?:PROXY|XCLIENT) /i.test(text)) return 'partial';
   return isBeginning(text) ? 'partial' : 'other';
 }
 
@@ -106,7 +109,7 @@ function lookBehind(text: string): Look {
 }
 
 function isBeginning(text: string): boolean {
-  if (/^[245]\d{0,2}$/.test(text) || PROXY_V2.startsWith(text)) return true;
+  if (/^[2345]\d{0,2}$/.test(text) || PROXY_V2.startsWith(text)) return true;
   const upper = text.toUpperCase();
   return [...CLIENT_WORDS, ...NEUTRAL_WORDS].some((word) => word.startsWith(upper));
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts';
 import { alignReplies, HOLE, type Hole } from './align-replies.ts';
 
 interface Handlers<Command, Reply> {
@@ -12,6 +13,7 @@ interface Handlers<Command, Reply> {
 
 /** A reply that fits the last command so well that nothing else can be meant is assigned at once. */
 const ANCHOR = 3;
+const COMPACT_AFTER = 4096;
 
 /**
  * Commands that wait for their replies. As long as nothing is missing the oldest command gets the next reply (RFC 2920
@@ -68,7 +70,7 @@ export class ReplyQueue<Command extends object, Reply extends object> {
     const noneIsLeft = commands === 0 || (this.holes === 0 && this.repliesCollected >= commands);
     const last = this.waiting.at(-1);
     const isAnchor = last !== undefined && last !== HOLE && this.handlers.fit(last, reply) >= ANCHOR;
-    if (noneIsLeft || isAnchor) this.resolve(true);
+    if (noneIsLeft || isAnchor || this.repliesCollected > LIMITS.pendingCommands) this.resolve(true);
   }
 
   /** The client sends again: whatever it waited for has been answered. */
@@ -85,8 +87,8 @@ export class ReplyQueue<Command extends object, Reply extends object> {
     const first = this.waiting[this.head];
     if (first === undefined) return undefined;
     this.head++;
-    if (this.head === this.waiting.length) {
-      this.waiting = [];
+    if (this.head === this.waiting.length || this.head > COMPACT_AFTER) {
+      this.waiting = this.waiting.slice(this.head);
       this.head = 0;
     }
     return first === HOLE ? undefined : first;

@@ -1,4 +1,5 @@
 import type { Reply } from '../../../model/exchange.ts';
+import { LIMITS } from '../../limits.ts';
 import type { CommandKind, DialogueControl, SentCommand } from '../command-kind.ts';
 import { isAccepted, isRefusal } from '../core-commands.ts';
 import { findIdentity } from './auth-identity.ts';
@@ -43,12 +44,18 @@ function noteResponse({ facts }: DialogueControl, response: string): void {
 function answered(dialogue: DialogueControl, command: SentCommand, reply: Reply): void {
   const { facts, client } = dialogue;
   if (reply.code === CHALLENGE) {
-    client.readAuthResponse();
+    if (client.isWaiting) client.readAuthResponse();
     return;
   }
   const attempt = facts.auth;
   facts.auth = undefined;
-  if (attempt && attempt.mechanism !== '' && (isAccepted(reply) || isRefusal(reply))) {
+  const isDecided = isAccepted(reply) || isRefusal(reply);
+  if (
+    attempt &&
+    attempt.mechanism !== '' &&
+    isDecided &&
+    facts.authentication.length < LIMITS.authentications
+  ) {
     facts.authentication.push({
       mechanism: attempt.mechanism,
       ...(attempt.identity !== undefined && { identity: attempt.identity }),
@@ -56,7 +63,7 @@ function answered(dialogue: DialogueControl, command: SentCommand, reply: Reply)
       exchange: command.exchange.index,
     });
   }
-  client.readCommands();
+  if (client.isWaiting) client.readCommands();
 }
 
 function lost({ client }: DialogueControl): void {

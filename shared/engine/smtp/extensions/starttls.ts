@@ -14,7 +14,7 @@ export const startTls: Extension = {
       },
       answered(dialogue, _command, reply) {
         if (!isAccepted(reply)) {
-          dialogue.client.readCommands();
+          if (dialogue.client.isWaiting) dialogue.client.readCommands();
           return;
         }
         if (dialogue.client.holdsBytes) {
@@ -29,7 +29,7 @@ export const startTls: Extension = {
         dialogue.facts.tls.mode = 'starttls';
         // Section 4.2: what was known of the session is forgotten.
         dialogue.envelope.close();
-        dialogue.client.expectTls();
+        if (dialogue.client.isWaiting) dialogue.client.expectTls();
       },
       lost(dialogue, command) {
         markMissing(dialogue, command);
