@@ -30,15 +30,38 @@ function clientsOf({ clientNetworks, refusals }: Cause): string {
 const lowerFirst = (text: string): string =>
   /^[A-Z](?![A-Z])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-// "sorbs" → "SORBS", "spamhaus/pbl" → "Spamhaus PBL"
-const SHORT_NAMES = /^(?:ahbl|att|cbl|dsbl|kisa|njabl|ordb|psbl|sorbs|surbl|uribl|wpbl)$/;
+// Names that are written otherwise than with one capital.
+const TITLES: Readonly<Record<string, string>> = {
+  ahbl: 'AHBL',
+  att: 'AT&T',
+  dronebl: 'DroneBL',
+  dsbl: 'DSBL',
+  efnet: 'EFnet',
+  kisa: 'KISA',
+  megarbl: 'MegaRBL',
+  nixspam: 'NiX Spam',
+  njabl: 'NJABL',
+  ordb: 'ORDB',
+  psbl: 'PSBL',
+  rota: 'ROTA',
+  senderscore: 'Sender Score',
+  sorbs: 'SORBS',
+  spamcannibal: 'SpamCannibal',
+  spamcop: 'SpamCop',
+  spamrats: 'SpamRATS',
+  spamrl: 'SpamRL',
+  surbl: 'SURBL',
+  trendmicro: 'Trend Micro',
+  uceprotect: 'UCEPROTECT',
+  uribl: 'URIBL',
+  wpbl: 'WPBL',
+};
 
+/** A blocklist's name as people write it: "sorbs" → "SORBS", "spamhaus/pbl" → "Spamhaus PBL". */
 export function listTitle(name: string): string {
   const [owner = '', list] = name.split('/');
   if (owner.includes('.')) return name;
-  const title = SHORT_NAMES.test(owner)
-    ? owner.toUpperCase()
-    : owner.charAt(0).toUpperCase() + owner.slice(1);
+  const title = TITLES[owner] ?? owner.charAt(0).toUpperCase() + owner.slice(1);
   if (list === undefined) return title;
   return `${title} ${list.length <= 4 || list === 'sbl-xbl' ? list.toUpperCase() : list}`;
 }

@@ -92,7 +92,7 @@ function diagnoseReply(
       evidence: inOrder([
         ...replyEvidence(point, reply),
         ...observations.flatMap((observation) => observation.evidence ?? []),
-        ...dnsEvidence(session, verdict, reply, facts),
+        ...dnsEvidence(session, point, verdict, facts),
       ]),
     },
   ];
@@ -115,21 +115,23 @@ function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evid
 /** Refusals that a receiver may have looked something up for. */
 const DNS_MATTERS: ReadonlySet<ReasonGroup> = new Set(['reputation', 'dns', 'unknown']);
 
-/** DNS is asked about the client and its name; where the reply names another address, about that one too. */
+/** DNS is asked about the client, its name and the domain of the sender; where the reply names another address, about that one too. */
 function dnsEvidence(
   session: UndiagnosedSession,
+  point: DialoguePoint,
   verdict: Verdict,
-  reply: Reply,
   facts: CaptureContext,
 ): readonly Evidence[] {
   if (!DNS_MATTERS.has(groupOf(verdict.reason)) && verdict.reason !== 'access_denied') return [];
   const { greeting, client } = session;
-  const subjects = new Set([
+  const names = [
     client.address,
-    verdict.listedAddress ?? client.address,
-    greeting?.name ?? client.address,
-  ]);
-  return facts.dnsEvidence([...subjects], reply.at);
+    verdict.listedAddress,
+    greeting?.name,
+    /@([^@]+)$/.exec(point.envelope.sender ?? '')?.[1],
+  ];
+  const subjects = new Set(names.flatMap((name) => name ?? []));
+  return facts.dnsEvidence([...subjects], point.exchange.reply?.at ?? session.startedAt);
 }
 
 function contextOf(session: UndiagnosedSession, point: DialoguePoint, reply: Reply): RefusalContext {

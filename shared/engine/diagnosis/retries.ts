@@ -119,8 +119,11 @@ function keyOf(session: Session, { exchange, envelope }: DialoguePoint): string 
       return exchange.index === 1 ? `connect ${server} ${session.client.address}` : undefined;
     case 'mail':
       return envelope.sender === undefined ? undefined : `mail ${network} ${envelope.sender.toLowerCase()}`;
-    case 'rcpt':
     case 'message': {
+      const message = messageKey(session, envelope.sender);
+      return message === undefined ? undefined : `message ${network} ${message}`;
+    }
+    case 'rcpt': {
       const recipient = exchange.recipient ?? envelope.recipient;
       if (envelope.sender === undefined || recipient === undefined) return undefined;
       return `rcpt ${network} ${envelope.sender.toLowerCase()} ${recipient.toLowerCase()}`;
@@ -128,6 +131,16 @@ function keyOf(session: Session, { exchange, envelope }: DialoguePoint): string 
     default:
       return undefined;
   }
+}
+
+/** A message is known again by its id, else by its content; not where the session holds several of the sender's. */
+function messageKey(session: Session, sender: string | undefined): string | undefined {
+  const sent = session.transactions.filter(
+    (transaction) => transaction.sender === sender && transaction.message !== undefined,
+  );
+  const [only] = sent.length === 1 ? sent : [];
+  const identity = only?.message?.messageId ?? only?.message?.sha256;
+  return identity === undefined ? undefined : `${(sender ?? '').toLowerCase()} ${identity}`;
 }
 
 function networkOf(address: string): string {
@@ -142,8 +155,9 @@ function attemptOf(session: Session, { exchange }: DialoguePoint): Attempt | und
   const attempt = { client: session.client.address, packet: command?.packet ?? reply.packet, at };
   if (!isAccepted(exchange))
     return { ...attempt, refusedWith: [reply.code, reply.status].filter(Boolean).join(' ') };
-  // RCPT was accepted, the message may still have been refused: then that reply is the answer to the attempt.
-  return exchange.stage === 'rcpt' && session.outcome === 'rejected' ? undefined : attempt;
+  // RCPT was accepted, the message may still have been refused: then nothing can be said of the attempt here.
+  const refusedLater = session.outcome === 'rejected' || session.outcome === 'deferred';
+  return exchange.stage === 'rcpt' && refusedLater ? undefined : attempt;
 }
 
 function noteFor(refusal: Refusal, attempt: Attempt, ordinal: number): RetryNote {

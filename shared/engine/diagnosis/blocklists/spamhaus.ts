@@ -145,7 +145,8 @@ export const SPAMHAUS: readonly Blocklist[] = [
     zones: ['zen.spamhaus.org', 'zen.dq.spamhaus.net'],
     owner: OWNER,
     listing: 'address',
-    lists: 'all address lists of Spamhaus in one zone: SBL, CSS, XBL and PBL',
+    lists:
+      'what stands on any of its address lists: spam sources (SBL, CSS), exploited hosts (XBL), end-user ranges (PBL)',
     // Comcast BL000001; Cox IPBL codes whose last digit is set.
     names: /\bspamhaus[ -]?zen\b|\bzen\b[^.]{0,20}\bspamhaus\b|\bBL000001\b|\bIPBL[01]{0,3}1\b/i,
     answers: {

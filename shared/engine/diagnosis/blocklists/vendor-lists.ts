@@ -11,7 +11,8 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
     owner: 'Barracuda Networks',
     listing: 'address',
     lists: 'addresses seen sending spam to Barracuda appliances (BRBL)',
-    names: /\bbarracudacentral\b|\bBRBL\b|\bbarracuda ?(?:reputation|rbl|block ?list|central)\b/i,
+    names:
+      /\bbarracudacentral\b|\bbarracudanetworks\.com\/reputation\b|\bBRBL\b|\bbarracuda ?(?:reputation|rbl|block ?list|central)\b/i,
     answers: { '127.0.0.2': 'listed' },
     lookup: 'https://www.barracudacentral.org/lookups',
     delisting: 'https://www.barracudacentral.org/rbl/removal-request',

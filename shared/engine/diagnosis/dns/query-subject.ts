@@ -1,4 +1,5 @@
 import { formatAddress, parseAddress } from '../addresses.ts';
+import { BLOCKLISTS } from '../blocklists/index.ts';
 
 /** What a DNS name asks about: an address turned round, at a blocklist or for its reverse name, or the name itself. */
 export interface QuerySubject {
@@ -24,7 +25,13 @@ export function subjectOf(name: string): QuerySubject {
   }
   const four = IPV4.exec(name);
   const address = four?.slice(1, 5).reverse().join('.') ?? '';
-  return parseAddress(address) === undefined
-    ? { subject: name }
-    : { subject: address, zone: four?.[5] ?? '' };
+  return parseAddress(address) === undefined ? domainOf(name) : { subject: address, zone: four?.[5] ?? '' };
+}
+
+const DOMAIN_ZONES = BLOCKLISTS.filter((list) => list.listing === 'domain').flatMap((list) => list.zones);
+
+// "shop.example.dbl.spamhaus.org" (RFC 5782 section 2.2)
+function domainOf(name: string): QuerySubject {
+  const zone = DOMAIN_ZONES.find((known) => name.endsWith(`.${known}`));
+  return zone === undefined ? { subject: name } : { subject: name.slice(0, -zone.length - 1), zone };
 }

@@ -1,25 +1,23 @@
 import type { Exchange } from '../../../model/exchange.ts';
-import { groupOf } from '../../../model/reason.ts';
+import { groupOf, type ReasonName } from '../../../model/reason.ts';
 import type { Evidence } from '../../../model/rejection.ts';
 import { LIMITS } from '../../limits.ts';
 import { isRefused } from '../dialogue-point.ts';
 import { parseAddress } from '../addresses.ts';
 import type { Observer } from './observation.ts';
 
+/** Reasons that could be taken for the recipient's or the message's; that of access_denied says so itself. */
+const leavesTheRecipientOpen = (reason: ReasonName): boolean =>
+  ['unknown', 'recipient', 'content'].includes(groupOf(reason)) && reason !== 'message_too_large';
+
 /** Before RCPT nobody knows whom the message is for: that rules the recipient out. */
 export const noRecipientNamedYet: Observer = ({ point, reply, verdict, session }) => {
   const { stage } = point.exchange;
   if (stage !== 'connect' && stage !== 'helo' && stage !== 'mail') return undefined;
   if (point.envelope.recipients > 0) return undefined;
-  const evidence = [{ packet: reply.packet, text: 'no recipient had been named yet' }];
-  const group = groupOf(verdict.reason);
-  if (
-    verdict.reason !== 'access_denied' &&
-    group !== 'unknown' &&
-    group !== 'recipient' &&
-    group !== 'content'
-  )
-    return { evidence };
+  const evidence =
+    stage === 'mail' ? [{ packet: reply.packet, text: 'no recipient had been named yet' }] : [];
+  if (!leavesTheRecipientOpen(verdict.reason)) return { evidence };
   return {
     sentence: `No recipient had been named yet, so the refusal can only be about ${possibleSubjects(stage, session.client.address)}.`,
     evidence,

@@ -1,3 +1,4 @@
+import type { ReasonName } from '../../../model/reason.ts';
 import type { Transaction } from '../../../model/transaction.ts';
 import type { DialoguePoint } from '../dialogue-point.ts';
 import { type Observer, type Observation, offers, type Situation } from './observation.ts';
@@ -16,14 +17,21 @@ export const tlsOfferedOrNot: Observer = ({ session, point, verdict }) => {
       );
 };
 
+const MAY_ASK_FOR_A_LOGIN: ReadonlySet<ReasonName> = new Set([
+  'auth_required',
+  'relay_denied',
+  'access_denied',
+]);
+
 /** A login is asked for: was it offered, was it used? */
 export const loginOfferedOrNot: Observer = ({ session, point, verdict }) => {
-  if (verdict.reason !== 'auth_required' && verdict.reason !== 'relay_denied') return undefined;
+  if (!MAY_ASK_FOR_A_LOGIN.has(verdict.reason)) return undefined;
   if (point.authenticated || session.extensions.length === 0) return undefined;
   if (session.authentication.length > 0)
     return { sentence: 'The client had tried to log in before, without success: that failure comes first.' };
   if (offers(session, 'AUTH'))
     return told(point, 'The server offered AUTH and the client did not log in.', 'AUTH is offered');
+  if (verdict.reason === 'access_denied') return undefined;
   const tlsFirst = offers(session, 'STARTTLS') && !point.encrypted;
   const why = tlsFirst
     ? 'many servers offer it only after STARTTLS, which the client did not use'
@@ -49,13 +57,11 @@ export const sizesCompared: Observer = (situation) => {
   }
   const limit = Number(offered).toLocaleString('en');
   if (declared !== undefined) {
-    const fits = declared <= Number(offered);
-    const comparison = fits
-      ? `which the limit of ${limit} that the server offers would allow`
-      : `more than the ${limit} that the server offers`;
+    // That more was announced than offered is the reason's own sentence.
+    if (declared > Number(offered)) return told(point, undefined, `SIZE ${offered} is offered`);
     return told(
       point,
-      `MAIL announced ${declared.toLocaleString('en')} octets, ${comparison}.`,
+      `MAIL announced ${declared.toLocaleString('en')} octets, which the limit of ${limit} that the server offers would allow.`,
       `SIZE ${offered} is offered`,
     );
   }
@@ -74,7 +80,10 @@ function sentBytes({ session, point }: Situation): number | undefined {
   return session.transactions.filter(holds).at(-1)?.message?.bytes;
 }
 
-function told(point: DialoguePoint, sentence: string, fact: string): Observation {
+function told(point: DialoguePoint, sentence: string | undefined, fact: string): Observation {
   const packet = point.offersPacket;
-  return { sentence, ...(packet === undefined ? {} : { evidence: [{ packet, text: `server: ${fact}` }] }) };
+  return {
+    ...(sentence === undefined ? {} : { sentence }),
+    ...(packet === undefined ? {} : { evidence: [{ packet, text: `server: ${fact}` }] }),
+  };
 }

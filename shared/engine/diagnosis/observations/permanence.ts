@@ -20,7 +20,6 @@ const LASTING: ReadonlySet<ReasonName> = new Set([
   'message_too_large',
   'virus',
   'malformed_message',
-  'sender_invalid',
 ]);
 
 /** The code says "for good" of something that passes, or "later" of something that lasts. */

@@ -45,14 +45,15 @@ it("tells the seed's story as of April 2017: the list is alive, the sender looks
   expect(found.explanation).toContain(
     'The reply speaks of 209.85.223.159, but the packets come from 209.85.223.169, a neighbour in the same /24 network',
   );
+  expect(found.explanation).toContain('The list was closed later, on 2024-06-05');
   expect(found.advice.join('\n')).toContain('Connect:209.85.223 OK');
   expect(found.evidence).toEqual([
+    { packet: 1, text: 'the connection comes from 209.85.223.169' },
     { packet: 7, text: 'client: MAIL FROM:<writer@gmail.com> SIZE=2600' },
     {
       packet: 8,
       text: 'server: 550 5.7.1 Spam Block:mail from 209.85.223.159 refused - see http://dnsbl.sorbs.net',
     },
-    { packet: 1, text: 'the connection comes from 209.85.223.169' },
     { packet: 8, text: 'the reply speaks of 209.85.223.159' },
     { packet: 8, text: 'no recipient had been named yet' },
   ]);
@@ -81,7 +82,7 @@ it('joins the DNS answers that came before the refusal', () => {
     talk(SEED, { at: '2017-04-30T16:16:13.000000Z', client: '209.85.223.169' }),
     dns,
   );
-  expect(rejections[0]?.evidence.at(-1)).toEqual({
+  expect(rejections[0]?.evidence).toContainEqual({
     packet: 2,
     text: 'DNS: 169.223.85.209.dnsbl.sorbs.net → 127.0.0.6 (sent spam)',
   });
@@ -93,7 +94,7 @@ const ENVELOPE = ['C MAIL FROM:<a@example.org>', 'S 250 ok', 'C RCPT TO:<b@x.exa
 it('says that no recipient was named yet when a refusal gives no reason', () => {
   const { reason, explanation } = only([...OPEN, 'C MAIL FROM:<a@example.org>', 'S 550 5.7.1 Access denied']);
   expect(reason).toBe('access_denied');
-  expect(explanation).toContain('No recipient had been named yet');
+  expect(explanation).toContain('before any recipient was named');
 });
 
 it('does not say so of a refused recipient', () => {
@@ -155,13 +156,27 @@ it('tells whether the login that is asked for was offered', () => {
 
 it('compares the sizes that were announced, sent and offered', () => {
   const tooLarge = 'S 552 5.3.4 Message size exceeds fixed limit';
-  expect(only([...OPEN, 'C MAIL FROM:<a@example.org> SIZE=2000', tooLarge]).explanation).toContain(
-    'MAIL announced 2,000 octets, more than the 1,000 that the server offers.',
+  const announced = only([...OPEN, 'C MAIL FROM:<a@example.org> SIZE=2000', tooLarge]);
+  expect(announced.summary).toContain('announced 2000 octets');
+  expect(announced.explanation).not.toContain('No recipient');
+  expect(announced.evidence).toContainEqual({ packet: 6, text: 'server: SIZE 1000 is offered' });
+  expect(only([...OPEN, 'C MAIL FROM:<a@example.org> SIZE=900', tooLarge]).explanation).toContain(
+    'MAIL announced 900 octets, which the limit of 1,000 that the server offers would allow.',
   );
   const sent = [...OPEN, ...ENVELOPE, 'S 250 ok', 'C DATA', 'S 354 go', '.', tooLarge];
   expect(
     only(sent, { transactions: [transaction('a@example.org', 'rejected', 5000)] }).explanation,
   ).toContain('The message had 5,000 octets and MAIL had not announced its size');
+});
+
+it('says what a refusal without words before RCPT can be about', () => {
+  expect(only([...OPEN, 'C MAIL FROM:<a@example.org>', 'S 550 Nope']).explanation).toContain(
+    'No recipient had been named yet, so the refusal can only be about the sender, the address 198.51.100.7',
+  );
+  expect(only(['S 220 mx', 'C EHLO a', 'S 550 Nope']).explanation).toContain('or the name in HELO or EHLO.');
+  expect(only(['S 554 Nope']).explanation).toMatch(
+    /address 198\.51\.100\.7 or its reverse name|before any recipient was named/,
+  );
 });
 
 it.each([

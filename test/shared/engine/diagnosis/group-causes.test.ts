@@ -55,7 +55,7 @@ it('groups refusals for the same cause whatever address they name', () => {
       permanence: 'permanent',
       actor: 'sending-admin',
       blocklist: { name: 'sorbs', zone: 'dnsbl.sorbs.net', state: 'active' },
-      summary: 'The receiving server refuses clients that stand on the blocklist sorbs (dnsbl.sorbs.net).',
+      summary: 'The receiving server refuses clients that stand on the blocklist SORBS (dnsbl.sorbs.net).',
       pattern: 'Spam Block:mail from <ip> refused - see http://dnsbl.sorbs.net/<path>',
       refusals: 4,
       sessions: 4,

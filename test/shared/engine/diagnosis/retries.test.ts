@@ -80,7 +80,9 @@ it('tells the first refusal of a chain how it ended', () => {
 
 it('follows refusals of the sender and of the connection', () => {
   const mail = [...MAIL.slice(0, 4), 'S 450 4.7.1 later'];
-  expect(watch([session(1, '10:00:00', mail), session(2, '10:01:00', ACCEPTED)])).toHaveLength(1);
+  expect(
+    watch([session(1, '10:00:00', mail), session(2, '10:01:00', ACCEPTED, { outcome: 'delivered' })]),
+  ).toHaveLength(1);
   expect(watch([session(1, '10:00:00', ['S 421 busy']), session(2, '10:01:00', ['S 220 mx'])])).toHaveLength(
     1,
   );
@@ -92,6 +94,39 @@ it.each<[string, readonly string[], TalkFacts]>([
   ['a recipient whose reply is missing', MAIL, {}],
 ])('takes %s for no retry', (_, lines, facts) => {
   expect(watch([session(1, '10:00:00', GREYLISTED), session(2, '10:05:00', lines, facts)])).toEqual([]);
+});
+
+it('knows a message again that was refused after it had been sent', () => {
+  const sent = [...ACCEPTED, 'C DATA', 'S 354 go', '.'];
+  const message = (messageId: string): TalkFacts => ({
+    transactions: [
+      {
+        sender: 'a@example.org',
+        recipients: [],
+        message: { bytes: 9, complete: true, messageId },
+        outcome: 'rejected',
+      },
+    ],
+  });
+  const refused = session(
+    1,
+    '10:00:00',
+    [...sent, 'S 554 5.7.1 Spam message rejected'],
+    message('<1@a.example>'),
+  );
+  const again = [...sent, 'S 250 ok'];
+  expect(watch([refused, session(2, '10:05:00', again, message('<2@a.example>'))])).toEqual([]);
+  expect(
+    watch([refused, session(2, '10:05:00', again, message('<1@a.example>'))]).map(({ sentence }) => sentence),
+  ).toEqual([
+    'The client tried again 5 minutes later, although 554 tells a client to give up, and was accepted.',
+  ]);
+});
+
+it('does not call a recipient accepted whose message was refused', () => {
+  expect(
+    watch([session(1, '10:00:00', GREYLISTED), session(2, '10:05:00', ACCEPTED, { outcome: 'rejected' })]),
+  ).toEqual([]);
 });
 
 it('does not take an earlier attempt for a retry', () => {

@@ -36,6 +36,7 @@ it.each([
     'Poor score, see https://ipcheck.proofpoint.com/?ip=198.51.100.7',
     'proofpoint',
   ],
+  ["a page of its owner's", 'http://www.barracudanetworks.com/reputation/?pr=1&ip=198.51.100.7', 'barracuda'],
   ['a country list', 'blocked using kr.countries.nerd.dk', 'countries.nerd.dk'],
   [
     'a node of a distributed list',

@@ -69,6 +69,10 @@ it('knows what a name asks about', () => {
   const nibbles = `1.${'0.'.repeat(23)}8.b.d.0.1.0.0.2.`;
   expect(subjectOf(`${nibbles}ip6.arpa`)).toEqual({ subject: '2001:db8::1', zone: 'ip6.arpa' });
   expect(subjectOf('mx.example.org')).toEqual({ subject: 'mx.example.org' });
+  expect(subjectOf('shop.example.dbl.spamhaus.org')).toEqual({
+    subject: 'shop.example',
+    zone: 'dbl.spamhaus.org',
+  });
   expect(subjectOf('999.1.1.1.zen.spamhaus.org')).toEqual({ subject: '999.1.1.1.zen.spamhaus.org' });
 });
 
@@ -106,7 +110,7 @@ it('leaves out answers that came later, or long before', () => {
 it('keeps the latest answers only', () => {
   const dns = new DnsEvidence();
   for (let packet = 1; packet <= 30; packet++)
-    dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, ['127.0.0.4']), packet, NOON);
+    dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, [`127.0.1.${String(packet)}`]), packet, NOON);
   expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T12:00:00Z').map(({ packet }) => packet)).toEqual(
     Array.from(
       { length: LIMITS.dnsAnswersPerSubject },
