@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/report/report.ts';
 import { ANSI, PLAIN } from '../../../shared/report/text/palette.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
-import { createRefusedHold } from '../hold-refused.ts';
+import { createSessionHold } from '../hold-sessions.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { openOutput, type Output } from '../write-output.ts';
 
@@ -100,7 +100,7 @@ function parseRequest(argv: readonly string[]): Request {
 /** Tells whether `--fail-on` found what it looks for. */
 async function writeReport(request: Request, output: Output, context: CommandContext): Promise<boolean> {
   const progress = createProgressLine(context.stderr);
-  const collector = createCollector(request.format, output);
+  const collector = createCollector(request, output);
   let failed = false;
   const result = await analyzeCapture(request.files, {
     signal: context.signal,
@@ -126,13 +126,14 @@ interface Collector {
   finish(result: CaptureAnalysis, options: ReportOptions): Promise<void>;
 }
 
-function createCollector(format: ReportFormat, output: Output): Collector {
-  return format.kind === 'lines' ? collectLines(format, output) : collectDocument(format, output);
+function createCollector({ format, files }: Request, output: Output): Collector {
+  if (format.kind === 'document') return collectDocument(format, output);
+  return collectLines(format, output, files.includes('-'));
 }
 
-function collectLines(format: LineFormat, output: Output): Collector {
+function collectLines(format: LineFormat, output: Output, live: boolean): Collector {
   if (format.header !== undefined) output.write(format.header);
-  const hold = createRefusedHold((session) => {
+  const hold = createSessionHold(live, (session) => {
     output.write(format.formatSession(session));
   });
   return {

@@ -1,6 +1,7 @@
 import type { ReportFormat } from '../report.ts';
 import { csv, csvRecipients } from './csv.ts';
 import { ecs } from './ecs.ts';
+import { html } from './html.ts';
 import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
@@ -11,6 +12,7 @@ import { zeek } from './zeek.ts';
 /** Every report format, in the order `--help` shows them. */
 export const REPORT_FORMATS: readonly ReportFormat[] = [
   text,
+  html,
   markdown,
   json,
   ndjson,
