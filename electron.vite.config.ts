@@ -35,8 +35,6 @@ export default defineConfig({
     build: {
       target: CHROMIUM_TARGET,
       outDir: 'out/renderer',
-      // The content security policy allows files only, no data: URLs.
-      assetsInlineLimit: 0,
       // The window's content security policy lets in files, not data: URLs.
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve('renderer/index.html') } },
