@@ -2,6 +2,7 @@ import { addressText } from '../../model/address-text.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { Endpoint, Transport } from '../../model/session.ts';
 import type { Instant, Timeline } from '../../model/time.ts';
+import { uint32 } from '../packet/layer.ts';
 import type { Segment } from '../packet/segment.ts';
 import { communityId } from './community-id.ts';
 import type { AcceptConversation, Conversation, ConversationListener, Side } from './conversation.ts';
@@ -45,8 +46,8 @@ export class Connection implements Conversation {
   readonly context: StreamContext;
   /** Place in the flow table. */
   readonly slot: number;
-  /** The lower end's address, then the higher one's. */
-  private readonly addresses: Uint8Array;
+  /** The lower end's address, then the higher one's, four bytes a number: an array of bytes would take 200 more. */
+  private readonly addressWords: number[];
   private readonly lowPort: number;
   private readonly highPort: number;
 
@@ -57,32 +58,29 @@ export class Connection implements Conversation {
     this.sideOfLow = sideOfLow;
     this.firstPacket = this.lastPacket = segment.packet;
     this.startedAt = this.lastAt = segment.at;
-    this.addresses = new Uint8Array(segment.addressLength * 2);
-    copyAddress(
-      segment,
-      segment.sourceAddressOffset,
-      this.addresses,
-      sourceIsLow ? 0 : segment.addressLength,
-    );
-    copyAddress(
-      segment,
-      segment.destinationAddressOffset,
-      this.addresses,
-      sourceIsLow ? segment.addressLength : 0,
-    );
+    const low = sourceIsLow ? segment.sourceAddressOffset : segment.destinationAddressOffset;
+    const high = sourceIsLow ? segment.destinationAddressOffset : segment.sourceAddressOffset;
+    // A literal has no room to grow.
+    this.addressWords =
+      segment.addressLength === 4
+        ? [uint32(segment.bytes, low), uint32(segment.bytes, high)]
+        : [low, low + 4, low + 8, low + 12, high, high + 4, high + 8, high + 12].map((at) =>
+            uint32(segment.bytes, at),
+          );
     this.lowPort = sourceIsLow ? segment.sourcePort : segment.destinationPort;
     this.highPort = sourceIsLow ? segment.destinationPort : segment.sourcePort;
   }
 
   get endpoints(): readonly [Endpoint, Endpoint] {
-    const length = this.addresses.length === 8 ? 4 : 16;
-    const low = { address: addressText(this.addresses, 0, length), port: this.lowPort };
-    const high = { address: addressText(this.addresses, length, length), port: this.highPort };
+    const addresses = this.addresses();
+    const length = addresses.length === 8 ? 4 : 16;
+    const low = { address: addressText(addresses, 0, length), port: this.lowPort };
+    const high = { address: addressText(addresses, length, length), port: this.highPort };
     return this.sideOfLow === 0 ? [low, high] : [high, low];
   }
 
   get communityId(): string {
-    return communityId(this.addresses, this.lowPort, this.highPort);
+    return communityId(this.addresses(), this.lowPort, this.highPort);
   }
 
   get notices(): readonly Notice[] {
@@ -112,6 +110,14 @@ export class Connection implements Conversation {
     this.log.swapSides();
   }
 
+  private addresses(): Uint8Array {
+    const bytes = new DataView(new ArrayBuffer(this.addressWords.length * 4));
+    this.addressWords.forEach((word, index) => {
+      bytes.setUint32(index * 4, word);
+    });
+    return new Uint8Array(bytes.buffer);
+  }
+
   private opening(): Transport['opening'] {
     const [opener, other] = this.sides;
     if (!opener.synSeen && !other.synSeen) return 'missing';
@@ -126,11 +132,5 @@ export class Connection implements Conversation {
   private closing(): Transport['closing'] {
     if (this.resetBy !== undefined) return this.resetBy === 0 ? 'reset-by-client' : 'reset-by-server';
     return this.sides.some((side) => side.finPosition !== undefined) ? 'fin' : 'open';
-  }
-}
-
-function copyAddress(segment: Segment, offset: number, to: Uint8Array, at: number): void {
-  for (let index = 0; index < segment.addressLength; index++) {
-    to[at + index] = segment.bytes[offset + index] as number;
   }
 }

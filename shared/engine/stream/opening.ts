@@ -120,7 +120,7 @@ export function settle(connection: Connection): void {
  */
 function chooseBeginning(connection: Connection, side: StreamSide, other: StreamSide): void {
   if (side.initialSequence !== undefined || !side.isPlaced) return;
-  const acknowledged = side.firstAcknowledged;
+  const acknowledged = side.firstAcknowledged ?? Number.POSITIVE_INFINITY;
   let piece = side.waiting.first;
   if (
     piece?.bytes.length === 1 &&

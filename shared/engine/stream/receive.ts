@@ -69,7 +69,7 @@ function noteAcknowledgment(connection: Connection, index: Side, segment: Segmen
   side.lastAcknowledgment = number;
   const position = other.positionOf(number);
   if (position - Math.max(other.next, other.highest) > LIMITS.sequenceJump) return NOT_ACKNOWLEDGING;
-  if (!connection.isSettled && position < other.firstAcknowledged) {
+  if (!connection.isSettled && position < (other.firstAcknowledged ?? Number.POSITIVE_INFINITY)) {
     other.firstAcknowledged = position;
     other.firstAcknowledgedPacket = segment.packet;
   }

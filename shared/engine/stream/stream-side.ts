@@ -1,5 +1,8 @@
 import { WaitingBytes } from './waiting-bytes.ts';
 
+/** Before every position. A small integer, which takes no memory of its own; there are two sides a connection. */
+const NOWHERE = -(2 ** 30);
+
 /**
  * One direction of a connection. Positions count its bytes from an arbitrary place and never wrap; `next` and
  * `nextSequence` name the same byte, so that positionOf can turn any sequence number nearby into a position.
@@ -18,17 +21,17 @@ export class StreamSide {
   /** Position of the stream's first byte. */
   first = 0;
   /** How far the other side has acknowledged, when that is beyond `next`; and when it first was. */
-  acknowledged = Number.NEGATIVE_INFINITY;
+  acknowledged = NOWHERE;
   acknowledgedAt = 0;
   acknowledgedArrival = 0;
   /** The lowest position acknowledged before the handshake was seen, and its packet. */
-  firstAcknowledged = Number.POSITIVE_INFINITY;
+  firstAcknowledged: number | undefined = undefined;
   firstAcknowledgedPacket = 0;
   /** The furthest end of data seen, and when it was seen. */
-  highest = Number.NEGATIVE_INFINITY;
+  highest = NOWHERE;
   highestAt = 0;
   /** Bytes up to here are missing because of the snap length. */
-  cutUntil = Number.NEGATIVE_INFINITY;
+  cutUntil = NOWHERE;
   /** Position of its FIN, once seen. */
   finPosition: number | undefined = undefined;
   isFinished = false;
@@ -45,7 +48,7 @@ export class StreamSide {
   /** The last SYN, FIN or RST, to tell a copy of it from a repetition. */
   controlFlags = 0;
   controlIdentification = 0;
-  controlAt = Number.NEGATIVE_INFINITY;
+  controlAt = 0;
   readonly waiting = new WaitingBytes();
 
   positionOf(sequence: number): number {
