@@ -12,7 +12,7 @@ const POSTFIX_REJECT =
 // "status=bounced (host mx.example.org[192.0.2.1] said: 550 5.1.1 … (in reply to RCPT TO command))"
 const POSTFIX_STATUS =
   /\bdsn=([245]\.\d{1,3}\.\d{1,3}), status=(?:bounced|deferred|undeliverable) \((.*)\)\s*$/;
-const IN_REPLY_TO = / \(in reply to ([A-Za-z -]{4,40})(?: command)?\)$/;
+const IN_REPLY_TO = / \(in reply to ([A-Za-z -]{4,40}?)(?: command)?\)$/;
 const HOST_SAID = /^host \S{1,300} (?:said|refused to talk to me): /;
 
 function readPostfix(line: string): PastedReply | undefined {

@@ -6,7 +6,10 @@ export const mailboxDisabled: Reason = {
   title: 'Mailbox switched off',
   actor: 'recipient',
   phrases: {
-    first: ['extended inactivity', 'not (currently )?being accepted for this (mailbox|account|user)'],
+    first: [
+      '(account|user|mailbox|recipient) ~2 (has been |been |is |was )?(suspended|disabled|deactivated|terminated|inactive|closed|discontinued)',
+      'not logged in (for|since)',
+'extended inactivity', 'not (currently )?being accepted for this (mailbox|account|user)'],
     certain: [
       '(users?|recipients?( address)?|mailbox(es)?|accounts?|email account|email address|addr@|alias|inbox|address|email|customer|member|domain|user account) ~5 (disabled|suspended|inactive|inactivated|not (been )?active|deactivated|de activated|locked|frozen|closed|expired|terminated|cancell?ed|discontinued|dormant|on hold|deleted|removed|inactivity|abandoned|archived|switched off|turned off|out of service|unused|overdue|not activated|not enabled|retired)',
       '(disabled|suspended|inactive|deactivated|locked|frozen|closed|expired|terminated|discontinued|dormant|deleted|unused) (user|recipient|mailbox|account|email|address|addr@|alias)',
