@@ -9,10 +9,10 @@ record ethernet.pcap port 25
 record_at mail any cooked-v1.pcap -y LINUX_SLL port 25
 record_at mail any cooked-v2.pcap -y LINUX_SLL2 port 25
 record nanoseconds.pcap --time-stamp-precision=nano port 25
-in_mail dumpcap -q -i eth0 -f 'port 25' -w - >"$CASE_DIR/smtp.pcapng" 2>"$LAB_RUN/dumpcap.log" &
+ip netns exec mail dumpcap -q -i eth0 -f 'port 25' -w - >"$CASE_DIR/smtp.pcapng" 2>"$LAB_RUN/dumpcap.log" &
 dumpcap=$!
 printf 'dumpcap -i eth0 -f "port 25" -w smtp.pcapng\n' >>"$LAB_RUN/commands"
-in_mail tcpdump -i eth0 --immediate-mode -U -Z root -G 3 -w "$CASE_DIR/rotated-%s.pcap" port 25 2>"$LAB_RUN/rotated.log" &
+ip netns exec mail tcpdump -i eth0 --immediate-mode -U -Z root -G 3 -w "$CASE_DIR/rotated-%s.pcap" port 25 2>"$LAB_RUN/rotated.log" &
 rotated=$!
 printf 'tcpdump -i eth0 -G 3 -w rotated-%%s.pcap port 25\n' >>"$LAB_RUN/commands"
 sleep 1
@@ -37,7 +37,7 @@ expect
 partner --to nobody.here@example.com
 expect user_unknown
 stop_recording
-kill -INT $dumpcap $rotated
+kill -TERM $dumpcap $rotated
 wait $dumpcap $rotated || true
 gzip -9nc "$CASE_DIR/ethernet.pcap" >"$CASE_DIR/ethernet.pcap.gz"
 number=0
