@@ -138,8 +138,11 @@ export class ClientReader implements ClientControl {
 
   /** No more bytes will come; `finished` when the client said so itself, so that nothing is missing. */
   close(finished: boolean): void {
-    if (this.state.kind === 'waiting') this.judgeByContent(this.state.question);
-    this.judge(true);
+    // Each round reads a line at least; a command in it may wait for a reply again.
+    do {
+      if (this.state.kind === 'waiting') this.judgeByContent(this.state.question);
+      this.judge(true);
+    } while (this.state.kind === 'waiting' && this.holdsBytes);
     const rest = this.assembler.flush();
     if (rest) this.line(finished ? rest : { ...rest, complete: false });
   }

@@ -26,6 +26,7 @@ const OTHER: Recognition = { kind: 'other' };
 export function recognise(beginnings: Beginnings): Recognition {
   const looks = [look(beginnings.texts[0]), look(beginnings.texts[1])] as const;
   if (beginnings.onMailPort) return recogniseSides(looks, beginnings);
+  if (isServer(looks[0]) && isServer(looks[1])) return OTHER;
   const client = clientOf(looks, beginnings.openerIsKnown);
   if (client === undefined) return looks.includes('other') || beginnings.over ? OTHER : UNDECIDED;
   return recogniseContent(looks, beginnings, client);

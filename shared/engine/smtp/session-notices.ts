@@ -30,6 +30,16 @@ export function limitNotice(limit: keyof typeof LIMITS, message: string, packet?
   };
 }
 
+export function tlsAlertNotice(side: 'client' | 'server', description: number, packet: number): Notice {
+  return {
+    severity: 'warning',
+    code: 'tls-alert',
+    message: `The ${side} ended the TLS handshake with alert ${description}.`,
+    packet,
+    tip: 'RFC 8446 section 6 lists the alerts: 40 is a failed handshake, 48 an unknown certificate authority, 70 a protocol version.',
+  };
+}
+
 /** Those that say the same in every session. */
 export const NOTICES = {
   uncertainReplies: {

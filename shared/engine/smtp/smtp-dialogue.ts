@@ -4,12 +4,13 @@ import { millisBetween, type Instant, type Timeline } from '../../model/time.ts'
 import { LIMITS } from '../limits.ts';
 import { ClientReader, type ClientSink } from './client-reader.ts';
 import type { CommandKind, DialogueControl, SentCommand, SessionFacts } from './command-kind.ts';
-import { MASK, parseAuthResponse, parseCommandLine, type ParsedLine } from './command-line.ts';
+import { parseAuthResponse, parseCommandLine, type ParsedLine } from './command-line.ts';
 import { bannerKind, decideMessage, messageReply } from './core-commands.ts';
 import type { MessageSink } from './data-scanner.ts';
 import { Envelope, expectedRecipients, type RecipientDraft, type TransactionDraft } from './envelope.ts';
 import { authResponse } from './extensions/auth.ts';
 import { kindOf, unknownKind } from './known-commands.ts';
+import { withoutSecret } from './masking.ts';
 import type { Line } from './line-assembler.ts';
 import { MessageRecorder, type CreateSha256 } from './message-recorder.ts';
 import { isOffered, unofferedNotice, usedUnoffered } from './offered.ts';
@@ -17,7 +18,7 @@ import { fitOf, guessStage } from './reply-fit.ts';
 import { ReplyQueue } from './reply-queue.ts';
 import { ReplyReader, type ReplySink } from './reply-reader.ts';
 import { finishReply, type ReplyDraft } from './reply.ts';
-import { limitNotice, NOTICES, SessionNotices } from './session-notices.ts';
+import { limitNotice, NOTICES, SessionNotices, tlsAlertNotice } from './session-notices.ts';
 import type { ClientHello, ServerHello } from './tls-hello.ts';
 import { Transcript } from './transcript.ts';
 
@@ -277,13 +278,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   }
 
   tlsAlert(side: 'client' | 'server', description: number, packet: number): void {
-    this.note({
-      severity: 'warning',
-      code: 'tls-alert',
-      message: `The ${side} ended the TLS handshake with alert ${description}.`,
-      packet,
-      tip: 'RFC 8446 section 6 lists the alerts: 40 is a failed handshake, 48 an unknown certificate authority, 70 a protocol version.',
-    });
+    this.note(tlsAlertNotice(side, description, packet));
   }
 
   // What the server says.
@@ -319,29 +314,12 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
       this.queue.reply(timed);
       return;
     }
-    const reply = this.withoutSecret(command, timed.reply);
+    const reply = this.setting.showSecrets ? timed.reply : withoutSecret(command, timed.reply);
     if (kind === bannerKind) this.transcript.add(exchange, 0, reply.packet);
     this.transcript.answer(exchange, reply);
     if (kind !== bannerKind) exchange.waitMs = millisBetween(command.at, timed.at);
     this.lastStage = exchange.stage;
     kind.answered?.(this, command, reply);
-  }
-
-  /** Servers quote a line that they do not understand, and it may be a credential. */
-  private withoutSecret(command: SentCommand, reply: Reply): Reply {
-    const { secret } = command;
-    if (this.setting.showSecrets) return reply;
-    if (secret === undefined) {
-      if (command.kind === unknownKind && isAboutAuth(reply.code)) hide(command);
-      return reply;
-    }
-    if (secret.length < SHORTEST_SECRET || !reply.lines.some((line) => line.includes(secret))) return reply;
-    const { lines, text } = reply;
-    return {
-      ...reply,
-      lines: lines.map((line) => line.replaceAll(secret, MASK)),
-      text: text.replaceAll(secret, MASK),
-    };
   }
 
   /** A reply that no known command has asked for. */
@@ -416,18 +394,4 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   private noteForeignClient(line: Line): void {
     if (/^[A-Z]+ \S+ HTTP\/\d/.test(line.text)) this.note({ ...NOTICES.httpClient, packet: line.packet });
   }
-}
-
-const SHORTEST_SECRET = 4;
-
-function isAboutAuth(code: number): boolean {
-  return code === 334 || code === 235 || code === 535;
-}
-
-/** An unknown command turned out to be a credential: the server speaks of a login. */
-function hide(command: SentCommand): void {
-  const { exchange } = command;
-  if (!exchange.command) return;
-  exchange.stage = 'auth';
-  exchange.command = { ...exchange.command, verb: 'AUTH', argument: MASK, line: MASK, continuation: true };
 }
