@@ -17,9 +17,11 @@ const REVERSED =
 const IPV6 =
   /(?<![\w:.])(?:IPv6:)?((?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}))(?![\w:])/gi;
 // The receiver's own resolver, and the far server that a bounce speaks of, are not what the refusal is about.
+// "connect to mx.example.org[192.0.2.1]:25: Connection refused", "192.0.2.1 does not like recipient." (qmail)
 const NOT_THE_CLIENT_BEFORE =
-  /(?:your dns ip|resolver|nameserver|dns server|reporting-mta|remote-mta)\W{0,12}$/i;
-const NOT_THE_CLIENT_AFTER = /^\]?(?::\d+)?\)?\s*(?:said|responded|replied|returned)\b/i;
+  /(?:your dns ip|resolver|nameserver|dns server|reporting-mta|remote-mta)\W{0,12}$|\b(?:connect(?:ed)? to|connection (?:with|to)|conversation with|giving up on|delivered to) ?[\w.-]{0,100}[[(<]?$/i;
+const NOT_THE_CLIENT_AFTER =
+  /^[\])>]{0,2}(?::\d+)?\)?,?\s*(?:said|responded|replied|returned|refused to talk|does not like|failed after I sent)\b/i;
 const CLIENT_BEFORE =
   /(?:client(?: host| address| ip)?(?: name)?|mail from|sender ip|sending ip|source ip|ip(?:[ -]?address)?|ip[:=]|host|server|sent through|connection from|connecting (?:from|host|ip)|your ip\w*|[?&](?:ip|lookup|addr|address|query|q)=|\/(?:ip|query\/ip)\/|bl\.shtml\?|lookup\.shtml\?)[\s:=[(<"'-]*(?:is )?[[(<]?$/i;
 const CLIENT_AFTER =
@@ -66,14 +68,14 @@ export function listedAddress(text: string): string | undefined {
 
 function isSomebodyElse(text: string, { start, end }: QuotedAddress): boolean {
   return (
-    NOT_THE_CLIENT_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
+    NOT_THE_CLIENT_BEFORE.test(text.slice(Math.max(0, start - 120), start)) ||
     NOT_THE_CLIENT_AFTER.test(text.slice(end, end + 40))
   );
 }
 
 function isCalledTheClient(text: string, { start, end }: QuotedAddress): boolean {
   return (
-    CLIENT_BEFORE.test(text.slice(Math.max(0, start - 40), start)) ||
+    CLIENT_BEFORE.test(text.slice(Math.max(0, start - 120), start)) ||
     CLIENT_AFTER.test(text.slice(end, end + 60))
   );
 }

@@ -148,7 +148,8 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lists:
       'what stands on any of its address lists: spam sources (SBL, CSS), exploited hosts (XBL), end-user ranges (PBL)',
     // Comcast BL000001; Cox IPBL codes whose last digit is set.
-    names: /\bspamhaus[ -]?zen\b|\bzen\b[^.]{0,20}\bspamhaus\b|\bBL000001\b|\bIPBL[01]{0,3}1\b/i,
+    names:
+      /\bspamhaus[ -]?zen\b|\b(?:using|by|at|on) zen\b|\bzen\b[^.]{0,20}\bspamhaus\b|\bBL000001\b|\bIPBL[01]{0,3}1\b/i,
     answers: {
       '127.0.0.2': 'SBL',
       '127.0.0.3': 'CSS',

@@ -1,8 +1,8 @@
 const NAME = '((?:[a-z0-9_-]+\\.)+[a-z]{2,24})';
-// "blocked using mail.example.org", "listed at work.example.net", "is listed by the lookup site 'bl.example.org.'"
+// "is in a black list at bl.example.org" (Exim's own words), "blocked using mail.example.org", "listed at work.example.net", "is listed by the lookup site 'bl.example.org.'"
 const BLAMED_ZONE = new RegExp(
   `\\b(?:blocked|rejected|refused|denied|blacklisted|blocklisted|listed) (?:using|via)(?: the)?(?: (?:dnsbl|rbl|list|zone))?[\\s:'"<[(]*${NAME}` +
-    `|\\b(?:listed|blacklisted|blocklisted|found) (?:in|at|on|by)(?: the)?(?: (?:dnsbl|rbl|list|zone|lookup site))?[\\s:'"<[(]*${NAME}`,
+    `|\\b(?:listed|blacklisted|blocklisted|found|black ?list|block ?list) (?:in|at|on|by)(?: the)?(?: (?:dnsbl|rbl|list|zone|lookup site))?[\\s:'"<[(]*${NAME}`,
   'i',
 );
 // "dnsbl.example.net", "rbl-plus.example.org", "spam.bl.example.com"; not a mail address's domain
@@ -16,9 +16,13 @@ const NO_ZONE =
 /** The zone of a list that no table knows, where the text blames one: "blocked using dnsbl.example.net". */
 export function findUnknownZone(text: string): string | undefined {
   const blamed = BLAMED_ZONE.exec(text);
-  const zone = (blamed?.[1] ?? blamed?.[2])?.toLowerCase();
+  const zone = withoutQuery(blamed?.[1] ?? blamed?.[2]);
   if (zone !== undefined && zone.split('.').length >= 3 && !NO_ZONE.test(zone)) return zone;
-  const named = LIST_LIKE_ZONE.exec(text)?.[1]?.toLowerCase();
+  const named = withoutQuery(LIST_LIKE_ZONE.exec(text)?.[1]);
   if (named === undefined || NO_ZONE.test(named) || !SPEAKS_OF_LISTING.test(text)) return undefined;
-  return named.replace(/^(?:\d{1,3}\.){4}/, '');
+  return named;
 }
+
+// "7.100.51.198.dnsbl.example.net" → "dnsbl.example.net"
+const withoutQuery = (name: string | undefined): string | undefined =>
+  name?.toLowerCase().replace(/^(?:\d{1,3}\.){4}/, '');

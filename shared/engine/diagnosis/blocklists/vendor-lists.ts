@@ -41,7 +41,8 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
     owner: 'Proofpoint',
     listing: 'address',
     lists: 'addresses with a poor score at Proofpoint Dynamic Reputation',
-    names: /\bproofpoint dynamic reputation\b|\bblocked (?:by|using) (?:the )?proofpoint\b|\bPDR\b/i,
+    names:
+      /\bproofpoint dynamic reputation\b|\bsupport\.proofpoint\.com\/(?:dnsbl|rbl)|\bblocked (?:by|using) (?:the )?proofpoint\b|\bPDR\b/i,
     lookup: 'https://ipcheck.proofpoint.com/',
     delisting: 'https://ipcheck.proofpoint.com/',
     remedy: 'Stop the source, then look the address up at ipcheck.proofpoint.com and ask for a review there.',

@@ -37,6 +37,10 @@ it.each([
   ['see https://list.example/?ip=198.51.100.7', '198.51.100.7'],
   ['host mx.example.net[192.0.2.1] said: 550 refused 198.51.100.7', '198.51.100.7'],
   ['blocked [Your DNS IP: 192.0.2.1]', undefined],
+  ['connect to mx.example.net[192.0.2.1]:25: Connection refused', undefined],
+  ['192.0.2.1 does not like recipient. Remote host said: 550 no', undefined],
+  ['Connected to 192.0.2.1 but my name was rejected.', undefined],
+  ['host mx.example.net[192.0.2.1] refused to talk to me: 554 198.51.100.7 is blocked', '198.51.100.7'],
   ['no address here', undefined],
 ])('takes the refused address from "%s"', (text, address) => {
   expect(listedAddress(text)).toBe(address);

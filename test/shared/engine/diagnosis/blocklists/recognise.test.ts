@@ -37,6 +37,27 @@ it.each([
     'proofpoint',
   ],
   ["a page of its owner's", 'http://www.barracudanetworks.com/reputation/?pr=1&ip=198.51.100.7', 'barracuda'],
+  [
+    'a zone in the words of Exim',
+    'rejected because 198.51.100.7 is in a black list at spammers.mail.example',
+    'spammers.mail.example',
+  ],
+  [
+    'a blamed query name',
+    'Mail from 198.51.100.7 rejected using 7.100.51.198.lists.example.net',
+    'lists.example.net',
+  ],
+  [
+    "a vendor's lookup page",
+    'Blocked - see https://support.proofpoint.com/dnsbl-lookup.cgi?ip=198.51.100.7',
+    'proofpoint',
+  ],
+  ['a list by its short name', '198.51.100.7 blocked by ZEN', 'spamhaus/zen'],
+  [
+    'a zone with its answer',
+    "Client host [198.51.100.7] blocked using 'pbl.spamhaus.org=127.0.0.10'",
+    'spamhaus/pbl',
+  ],
   ['a country list', 'blocked using kr.countries.nerd.dk', 'countries.nerd.dk'],
   [
     'a node of a distributed list',
