@@ -1,6 +1,7 @@
 // npm start [-- FILE…]: opens the window; without a display it prints the terminal report of the same capture.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { buildWhenStale } from './build.mjs';
 import { electronSwitches, hasDisplay } from './display.mjs';
 import { findElectron } from './find-electron.mjs';
@@ -41,7 +42,7 @@ async function start(args) {
   }
 }
 
-const NO_DISPLAY = `This was the terminal report: there is no display here to open the window on.
+const NO_DISPLAY = `There is no display here to open the window on, hence the terminal report.
 To get the window: start on a desktop, or over "ssh -X", or on a virtual display with "xvfb-run -a npm start".
 For more on the terminal: node ${CLI_SCRIPT} --help`;
 
@@ -82,12 +83,28 @@ function openWindow(executable, args) {
   const env = { ...process.env };
   // Set by editors that are Electron programs themselves; with it, Electron would run as plain Node.
   delete env['ELECTRON_RUN_AS_NODE'];
-  const child = spawn(executable, args, { stdio: 'inherit', env });
+  const child = spawn(executable, args, { stdio: ['inherit', 'inherit', 'pipe'], env });
+  if (child.stderr) passOnErrors(child.stderr, env['ELECTRON_ENABLE_LOGGING'] !== undefined);
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
     process.on(signal, () => child.kill(signal));
   return new Promise((done, fail) => {
     child.on('error', (error) => fail(new LaunchError(`Electron did not start: ${error.message}`)));
     child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+// Such as "[8689:1121/100730.519873:ERROR:bus.cc(399)] Failed to connect to the bus …".
+const CHROMIUM_LOG = /^\[\d+:\d+\/[\d.]+:(?:INFO|WARNING|ERROR):/;
+
+/**
+ * Chromium complains of every service that a desktop may have and this system lacks; that is not for the user.
+ *
+ * @param {import('node:stream').Readable} errors
+ * @param {boolean} all
+ */
+function passOnErrors(errors, all) {
+  createInterface({ input: errors }).on('line', (line) => {
+    if (all || !CHROMIUM_LOG.test(line)) log(line);
   });
 }
 

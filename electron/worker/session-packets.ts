@@ -68,12 +68,12 @@ function showPacket(
   secret: readonly SequenceSpan[],
 ): PacketBytes | undefined {
   const payload = locate(raw);
-  const { client, server } = session;
-  if (payload && !isBetween(payload, client.port, server.port)) return undefined;
-  if (!payload && (raw.packet < session.firstPacket || raw.packet > session.lastPacket)) return undefined;
+  if (!belongs(raw.packet, payload, session)) return undefined;
   const bytes = Uint8Array.from(raw.bytes);
-  if (secret.length > 0 && !payload) bytes.fill(MASKED);
-  if (payload?.sourcePort === client.port) maskSpans(bytes, payload, secret);
+  if (!payload && secret.length > 0) bytes.fill(MASKED);
+  if (payload?.protocol === 'tcp' && payload.sourcePort === session.client.port) {
+    maskSpans(bytes, payload, secret);
+  }
   const timeline = createTimeline(raw.seconds, raw.decimals);
   return {
     packet: raw.packet,
@@ -97,9 +97,16 @@ function maskSpans(bytes: Uint8Array, payload: LocatedPayload, secret: readonly 
   }
 }
 
-function isBetween({ sourcePort, destinationPort }: LocatedPayload, one: number, other: number): boolean {
+/** A segment of the connection; or what lies near it or proves its refusal, such as a lookup in the DNS. */
+function belongs(packet: number, payload: LocatedPayload | undefined, session: Session): boolean {
+  const { client, server, firstPacket, lastPacket, rejections } = session;
+  if (payload?.protocol === 'tcp') {
+    const { sourcePort: from, destinationPort: to } = payload;
+    return (from === client.port && to === server.port) || (from === server.port && to === client.port);
+  }
   return (
-    (sourcePort === one && destinationPort === other) || (sourcePort === other && destinationPort === one)
+    (packet >= firstPacket && packet <= lastPacket) ||
+    rejections.some(({ evidence }) => evidence.some((proof) => proof.packet === packet))
   );
 }
 

@@ -2,11 +2,12 @@ import type { FrameBatch } from '../model/frames.ts';
 import { createPacketDecoder } from './packet/decoder.ts';
 import { SYN } from './packet/segment.ts';
 
-/** Where a TCP segment's payload lies in its frame. */
+/** Where the payload of a TCP segment or of a DNS message lies in its frame. */
 export interface LocatedPayload {
+  readonly protocol: 'tcp' | 'dns';
   readonly sourcePort: number;
   readonly destinationPort: number;
-  /** Of the first payload byte; unsigned 32 bit. */
+  /** Of the first payload byte, unsigned 32 bit; 0 for DNS. */
   readonly sequence: number;
   readonly offset: number;
   /** Payload bytes that the frame holds. */
@@ -14,8 +15,8 @@ export interface LocatedPayload {
 }
 
 /**
- * Finds the TCP payload in one frame by itself; undefined when there is none, or when it can be told only with other
- * frames, as in a fragment.
+ * Finds the payload in one frame by itself; undefined when there is none of these, or when it can be told only with
+ * other frames, as in a fragment.
  *
  * @param linkType value of the tcpdump.org link-type registry
  */
@@ -26,15 +27,15 @@ export function locatePayload(
 ): LocatedPayload | undefined {
   const decoder = createPacketDecoder(0, () => undefined);
   const { segment } = decoder;
-  if (decoder.decode(batchOfOne(frame, linkType, originalLength), 0) !== 'tcp' || segment.bytes !== frame) {
-    return undefined;
-  }
+  const protocol = decoder.decode(batchOfOne(frame, linkType, originalLength), 0);
+  if ((protocol !== 'tcp' && protocol !== 'dns') || segment.bytes !== frame) return undefined;
   // The SYN takes a number of its own, before the data.
   const synTakes = segment.flags & SYN ? 1 : 0;
   return {
+    protocol,
     sourcePort: segment.sourcePort,
     destinationPort: segment.destinationPort,
-    sequence: (segment.sequence + synTakes) >>> 0,
+    sequence: protocol === 'tcp' ? (segment.sequence + synTakes) >>> 0 : 0,
     offset: segment.payloadOffset,
     length: segment.payloadLength,
   };

@@ -1,18 +1,28 @@
 import { expect, test } from 'vitest';
 import { readSessionPackets, type RawPacket } from '../../../electron/worker/session-packets.ts';
-import { CAPTURE_SECONDS, conversation, duplicate, textOf, type TestFrame } from '../../support/packets.ts';
+import {
+  CAPTURE_SECONDS,
+  conversation,
+  duplicate,
+  ethernet,
+  frame,
+  ipv4,
+  textOf,
+  udp,
+  type TestFrame,
+} from '../../support/packets.ts';
 import { sampleExchange, sampleSession } from '../../support/sample-session.ts';
 
 /** Numbers the frames as a capture does and gives them out by number. */
 function reader(frames: readonly TestFrame[]) {
-  const raw = frames.map((frame, index): RawPacket => ({
+  const raw = frames.map((each, index): RawPacket => ({
     packet: index + 1,
     seconds: CAPTURE_SECONDS,
-    nanoseconds: frame.atNanos,
+    nanoseconds: each.atNanos,
     decimals: 6,
-    originalLength: frame.originalLength,
-    linkType: frame.linkType,
-    bytes: frame.bytes,
+    originalLength: each.originalLength,
+    linkType: each.linkType,
+    bytes: each.bytes,
   }));
   return (packets: readonly number[]) =>
     Promise.resolve(raw.filter(({ packet }) => packets.includes(packet)));
@@ -32,7 +42,7 @@ async function payloads(
 const PLAIN = 'AGFsaWNlAHNlY3JldA==';
 
 function packetOf(frames: readonly TestFrame[], text: string): number {
-  return frames.findIndex((frame) => frame.text.includes(text)) + 1;
+  return frames.findIndex((each) => each.text.includes(text)) + 1;
 }
 
 test('gives packets with their time, length and payload', async () => {
@@ -117,8 +127,16 @@ test('masks a whole packet of a session with a login when its payload cannot be 
   const frames = conversation()
     .client(`AUTH PLAIN ${PLAIN}\r\n`)
     .frames()
-    .map((frame) => ({ ...frame, linkType: 9999 }));
+    .map((each) => ({ ...each, linkType: 9999 }));
   const session = sampleSession({ exchanges: [sampleExchange('AUTH PLAIN ****', 1)] });
   const [packet] = await readSessionPackets(session, [1], reader(frames));
   expect(packet && textOf(packet.bytes)).toMatch(/^\*+$/);
+});
+
+test('shows a lookup in the DNS that proves the refusal, also of a session with a login', async () => {
+  const login = conversation().client(`AUTH PLAIN ${PLAIN}\r\n`).frames();
+  const lookup = frame(ethernet(ipv4(udp(40001, 53, 'a question'), { protocol: 17 })));
+  const session = sampleSession({ exchanges: [sampleExchange('AUTH PLAIN ****', 1)], lastPacket: 2 });
+  const [packet] = await readSessionPackets(session, [2], reader([...login, lookup]));
+  expect(packet).toMatchObject({ bytes: lookup.bytes, payload: { offset: 42, length: 10 } });
 });
