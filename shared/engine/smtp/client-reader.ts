@@ -16,8 +16,6 @@ export interface ClientSink extends TlsSink {
   authResponse(line: Line): void;
   /** Commands may be missing here. */
   commandsLost(): void;
-  /** True while the capture shows nothing of the server. */
-  readonly serverIsSilent: boolean;
   messageBegan(transaction: TransactionDraft): MessageSink;
   messageGap(transaction: TransactionDraft, length: number): void;
   messageEnded(transaction: TransactionDraft, at: Instant, packet: number, complete: boolean): void;
@@ -108,7 +106,6 @@ export class ClientReader implements ClientControl {
   }
 
   data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
-    if (this.state.kind === 'waiting' && this.sink.serverIsSilent) this.judgeByContent(this.state.question);
     this.read(bytes, start, end, packet, at);
   }
 

@@ -6,6 +6,8 @@ const FORMS: readonly RegExp[] = [
   /\bid=([\w.-]+)/i,
   // Exchange: "2.6.0 <id@host> [InternalId=123456789, Hostname=mail.example.org] … Queued mail for delivery"
   /\[InternalId=(\d+)/i,
+  // Older Exchange: "2.6.0 <id@mx.example.org> Queued mail for delivery"
+  /^<([^\s>]+)>\s+Queued mail for delivery/im,
   // Sendmail: "2.0.0 38IDjsx0028156 Message accepted for delivery"
   /^(\w{6,})\s+Message accepted for delivery/im,
   // OpenSMTPD: "2.0.0: 1a2b3c4d Message accepted for delivery" (what stands before the colon is the status)

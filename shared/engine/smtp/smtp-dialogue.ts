@@ -137,10 +137,6 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   // What the client says.
 
-  get serverIsSilent(): boolean {
-    return !this.serverSpoke;
-  }
-
   command(line: Line): void {
     const parsed = this.parse(line.text);
     const kind = kindOf(parsed.verb);
