@@ -186,16 +186,24 @@ export function firstErrorStep(steps: readonly Step[], after: string | undefined
   return steps.find((step, place) => place > from && isError(step));
 }
 
-/** The step that a packet belongs to: the one in it, else the last one before it. */
+/** The step that stands in a packet: the refusal, where there is one, because that is what people look for. */
 export function stepOfPacket(steps: readonly Step[], packet: number): Step | undefined {
   const inPacket = steps.filter((step) =>
     step.kind === 'wire' ? step.packets.includes(packet) : step.packet === packet,
   );
-  // A refusal is what people look for in its packet.
   return (
     inPacket.find(isError) ??
     inPacket.find(({ kind }) => kind === 'command' || kind === 'reply') ??
-    inPacket[0] ??
-    steps.filter((step) => step.packet !== undefined && step.packet < packet).at(-1)
+    inPacket[0]
   );
+}
+
+/** Key of a packet that is looked at by itself: a DNS answer, another session's packet, the middle of a long reply. */
+export function packetKey(packet: number): string {
+  return `packet-${packet}`;
+}
+
+export function packetOfKey(key: string | undefined): number | undefined {
+  const [, digits] = /^packet-(\d+)$/.exec(key ?? '') ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,7 +1,7 @@
 import type { CaptureId } from '../../shared/ipc/contract.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { Step } from '../dialogue/step.ts';
-import { firstErrorStep, stepOfPacket, stepsOf } from '../dialogue/steps.ts';
+import { firstErrorStep, packetKey, stepOfPacket, stepsOf } from '../dialogue/steps.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 import type { ActionContext } from './app-store.ts';
 import { rowAt } from './row-cache.ts';
@@ -88,7 +88,10 @@ export function createSessionActions(context: ActionContext): {
       },
       showPacket(packet) {
         const session = active()?.workspace.session;
-        if (session) selectStep(stepOfPacket(stepsOf(session), packet)?.key);
+        if (!session) return;
+        selectStep(stepOfPacket(stepsOf(session), packet)?.key ?? packetKey(packet));
+        // Who asks for a packet wants to see it.
+        get().actions.setPreference('detailsShown', true);
       },
       loadPackets: createPacketLoader(context),
     },

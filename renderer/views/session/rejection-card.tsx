@@ -13,13 +13,12 @@ const LINE_CHARACTERS = 600;
 
 /** Why it was refused, who must act, what to do, and the packets that prove it. */
 export function RejectionCard({ rejection }: { readonly rejection: Rejection }) {
-  const permanent = rejection.permanence === 'permanent';
-  const Icon = permanent ? (rejection.code === undefined ? Ban : OctagonX) : Clock;
+  const { tone, word, Icon } = headOf(rejection);
   return (
-    <div className={`verdict-card tone-${permanent ? 'bad' : 'warn'}`} data-testid="verdict">
+    <div className={`verdict-card tone-${tone}`} data-testid="verdict">
       <p className="verdict-kicker">
         <Icon size={15} aria-hidden />
-        <span>{permanent ? 'Refused for good' : 'Put off for now'}</span>
+        <span>{word}</span>
         {rejection.code !== undefined && (
           <code>
             {rejection.code} {rejection.status}
@@ -85,6 +84,13 @@ export function RejectionCard({ rejection }: { readonly rejection: Rejection }) 
       </div>
     </div>
   );
+}
+
+/** Without a reply there was nobody to refuse or to put off. */
+function headOf({ code, permanence }: Rejection) {
+  if (code === undefined) return { tone: 'bad', word: 'No conversation', Icon: Ban };
+  if (permanence === 'permanent') return { tone: 'bad', word: 'Refused for good', Icon: OctagonX };
+  return { tone: 'warn', word: 'Put off for now', Icon: Clock };
 }
 
 function Proof({ rejection }: { readonly rejection: Rejection }) {

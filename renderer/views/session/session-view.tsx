@@ -1,9 +1,10 @@
 import type { Session } from '../../../shared/model/session.ts';
 import { SplitPane } from '../../components/split-pane.tsx';
 import { useElementSize } from '../../components/use-element-size.ts';
-import { stepsOf } from '../../dialogue/steps.ts';
+import { packetOfKey, stepsOf } from '../../dialogue/steps.ts';
 import { useActions, useApp, useWorkspace } from '../../state/store-context.tsx';
 import { Dialogue } from '../dialogue/dialogue.tsx';
+import { PacketDetails } from '../step-details/packet-details.tsx';
 import { StepDetails } from '../step-details/step-details.tsx';
 import { SessionFacts } from './session-facts.tsx';
 import { SessionHeader } from './session-header.tsx';
@@ -21,7 +22,13 @@ export function SessionView({ session }: { readonly session: Session }) {
   const share = useApp((state) => state.preferences[preference]);
   const shown = useApp((state) => state.preferences.detailsShown);
   const key = useWorkspace((workspace) => workspace.step);
-  const step = shown ? stepsOf(session).find((each) => each.key === key) : undefined;
+  const step = stepsOf(session).find((each) => each.key === key);
+  const packet = packetOfKey(key);
+  const details = step ? (
+    <StepDetails key={`${session.id} ${step.key}`} step={step} session={session} />
+  ) : (
+    packet !== undefined && <PacketDetails key={packet} packet={packet} session={session} />
+  );
   const { setPreference } = useActions();
   return (
     <article className="session" aria-label={`Session ${session.id}`} ref={measure}>
@@ -49,7 +56,7 @@ export function SessionView({ session }: { readonly session: Session }) {
               }
             />
           }
-          second={step && <StepDetails key={`${session.id} ${step.key}`} step={step} session={session} />}
+          second={shown && details ? details : undefined}
         />
       </div>
     </article>
