@@ -150,8 +150,10 @@ function giveUpOnOther(connection: Connection, index: Side, head: Piece, moment:
     return true;
   }
   // One number beyond all data can be that of a FIN; a stream that is over has nothing to wait for.
-  if (other.isFinished || (missing === 1 && otherHead === undefined)) {
+  if (other.isFinished) {
     head.acknowledged = other.next;
+  } else if (missing === 1 && otherHead === undefined) {
+    other.advanceTo(head.acknowledged);
   } else {
     const end = Math.min(head.acknowledged, otherHead?.start ?? Number.POSITIVE_INFINITY);
     declareGap(connection, otherIndex, end, otherHead ?? head, moment);
