@@ -39,7 +39,7 @@ export interface Blocklist {
   readonly source: string;
 }
 
-export interface Closing {
+interface Closing {
   /** ISO date from which the list held no data of worth. */
   readonly since: string;
   /** ISO date from which every query was answered as listed, where that happened. */

@@ -12,7 +12,7 @@ export interface DnsAnswer {
   readonly values: readonly string[];
 }
 
-export type DnsType = 'A' | 'PTR' | 'MX' | 'TXT' | 'AAAA';
+type DnsType = 'A' | 'PTR' | 'MX' | 'TXT' | 'AAAA';
 
 const TYPES: Readonly<Record<number, DnsType>> = { 1: 'A', 12: 'PTR', 15: 'MX', 16: 'TXT', 28: 'AAAA' };
 const HEADER = 12;
