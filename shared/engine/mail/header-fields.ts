@@ -33,9 +33,9 @@ export function parseHeader(section: string): MessageHeader {
     const match = FIELD_NAME.exec(line.length > LONGEST_NAME ? line.slice(0, LONGEST_NAME) : line);
     const key = match?.[1] === undefined ? undefined : SHOWN[match[1].toLowerCase()];
     if (!match || key === undefined || found[key] !== undefined) continue;
-    let value = line.slice(match[0].length);
-    while (isFolded(lines[index + 1])) value = `${value.trimEnd()} ${(lines[++index] ?? '').trimStart()}`;
-    found[key] = decodeWords(value.trim());
+    const parts = [line.slice(match[0].length).trim()];
+    while (isFolded(lines[index + 1])) parts.push((lines[++index] ?? '').trim());
+    found[key] = decodeWords(parts.join(' ').trim());
   }
   return found;
 }

@@ -57,7 +57,7 @@ export interface ClientControl {
 }
 
 /** An AUTH dialogue (RFC 4954) that is going on. */
-export interface AuthAttempt {
+interface AuthAttempt {
   /** Empty when the AUTH command itself was not captured. */
   readonly mechanism: string;
   /** Number of responses so far, the initial one included. */

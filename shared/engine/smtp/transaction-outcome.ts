@@ -22,7 +22,7 @@ export function toTransaction(draft: TransactionDraft, ending: Ending): Transact
   return transaction;
 }
 
-export function transactionOutcome(draft: TransactionDraft, ending: Ending): TransactionOutcome {
+function transactionOutcome(draft: TransactionDraft, ending: Ending): TransactionOutcome {
   if (draft.decidedByRecipient) return outcomeByRecipients(draft, ending);
   if (draft.messageReply) {
     if (isAccepted(draft.messageReply))
