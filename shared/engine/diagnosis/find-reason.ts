@@ -130,6 +130,9 @@ function aboutSender(rest: string, reason: ReasonName, { status, stage, code }: 
 
 function aboutRecipient(rest: string, reason: ReasonName): ReasonName {
   if (rest.trim() === '' || (VERIFIED.test(rest) && SAYS_NOTHING.has(reason))) return 'user_unknown';
+  // "Recipient address rejected: Access denied" is what a table of recipients says.
+  if (SAYS_NOTHING.has(reason) && / (?:access denied|block(?:ed)?|denied|refused) /.test(rest))
+    return 'recipient_restricted';
   return reason === 'unknown' ? 'access_denied' : reason;
 }
 

@@ -70,6 +70,7 @@ const HOST =
 const COURTESIES: readonly RegExp[] = [
   / to (?:best )?protect our users(?: from spam)?(?: and phishing)?(?= )/g,
   / if you (?:believe|feel|think|are not a spammer|have questions)[^|]{0,300}(?= )/g,
+  / to (?:review|view|learn|find out|request removal|read)[^|]{0,300}(?= )/g,
   / for (?:more|further|additional) (?:information|details|info|help|assistance)[^|]{0,300}(?= )/g,
   / (?:please )?(?:contact|inspect|ask) (?:your|our|the|addr@)[^|]{0,200}(?= )/g,
 ];

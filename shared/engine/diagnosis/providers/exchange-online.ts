@@ -22,6 +22,7 @@ export const exchangeOnline: Provider = {
     // recipient filtering at the edge: the domain is accepted, the address is not in the directory
     { status: '5.4.1', text: /access denied|recipient address rejected/i, reason: 'user_unknown' },
     { status: '5.1.8', text: /outbound sender/i, reason: 'sender_blocked' },
+    { status: '5.6.11', reason: 'malformed_message' },
     { status: '5.1.20', reason: 'malformed_message' },
     { status: '5.1.90', reason: 'rate_limited' },
     { status: '5.2.2', text: /submission quota/i, reason: 'rate_limited' },

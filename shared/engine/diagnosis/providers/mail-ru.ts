@@ -14,7 +14,7 @@ export const mailRu: Provider = {
       reason: 'spam_content',
     },
     {
-      text: /access to this account is disabled|account is (?:blocked|inactive)/i,
+      text: /access to this account is disabled|account is (?:blocked|inactive|disabled)/i,
       reason: 'mailbox_disabled',
     },
     {

@@ -27,6 +27,7 @@ export const accessDenied: Reason = {
   title: 'Refused without a reason',
   actor: 'receiving-admin',
   phrases: {
+    first: ['identical sender and recipient'],
     vague: [
       '(access|permission|authori[sz]ation|delivery|message|mail|email|transaction|connection|request|command|command)? ?(denied|refused|rejected|declined|prohibited|forbidden|disallowed|blocked|banned)',
       '(not|never) (allowed|permitted|authori[sz]ed|acceptable|accepted|welcome)',

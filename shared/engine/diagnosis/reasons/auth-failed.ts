@@ -5,6 +5,12 @@ export const authFailed: Reason = {
   title: 'Login refused',
   actor: 'sender',
   phrases: {
+    first: [
+      'too many ~1 (login|auth|authentication|password) ~1 (attempts|failures|errors)',
+      '(login|authentication|auth) attempts',
+
+      '@auth: cannot decode',
+    ],
     certain: [
       '(authentication|authentification|authentifizierung|autenticacion|autenticacao|autenticazione|auth|authenticate|sasl|login|logon|sign in|log in) ~3 ({failed}|unsuccess*|unavailable|not (supported|available|enabled|allowed|possible|implemented)|disabled|exchange|attempts?|failures?)',
       '(fail*|unable|could not|cannot|error|invalid|bad|incorrect|wrong|too many|unsupported|unknown|unrecogni[sz]ed|no such|temporary) ~4 (authentication|authenticat*|auth|sasl|login|logins|logon|password|passwords|credentials?|passphrase)( failures?| errors?| attempts?| method| mechanism| type)?',

@@ -29,7 +29,8 @@ export const ipBlocked: Reason = {
     plain: [
       '{client} ~4 (blacklist|bad ?host|block list|blocklist|denylist)',
 
-      '{client} ~5 {refused}',
+      '5: {client} ~5 {refused}',
+      '4: (your|this|the|client|sending) ~2 (ip|ip#|host|network|address|server) ~5 {refused}',
       '{refused} ~5 (ip|ip#|ip address|network|your (host|server|mail server)|connecting (host|client)|this host)',
       '5: {client} ~4 (poor|bad|low|negative) reputation',
       '5: (poor|bad|low|negative) ~2 reputation ~4 {client}',

@@ -7,9 +7,15 @@ export const mailboxDisabled: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      'archived recipient',
+      '(boite|destinataire) ~3 (archivee?|suspendue?)',
+      'recipient suspend*',
+
       '(account|user|mailbox|recipient) ~2 (has been |been |is |was )?(suspended|disabled|deactivated|terminated|inactive|closed|discontinued)',
       'not logged in (for|since)',
-'extended inactivity', 'not (currently )?being accepted for this (mailbox|account|user)'],
+      'extended inactivity',
+      'not (currently )?being accepted for this (mailbox|account|user)',
+    ],
     certain: [
       '(users?|recipients?( address)?|mailbox(es)?|accounts?|email account|email address|addr@|alias|inbox|address|email|customer|member|domain|user account) ~5 (disabled|suspended|inactive|inactivated|not (been )?active|deactivated|de activated|locked|frozen|closed|expired|terminated|cancell?ed|discontinued|dormant|on hold|deleted|removed|inactivity|abandoned|archived|switched off|turned off|out of service|unused|overdue|not activated|not enabled|retired)',
       '(disabled|suspended|inactive|deactivated|locked|frozen|closed|expired|terminated|discontinued|dormant|deleted|unused) (user|recipient|mailbox|account|email|address|addr@|alias)',

@@ -5,6 +5,17 @@ export const malformedMessage: Reason = {
   title: 'Message not well formed',
   actor: 'sender',
   phrases: {
+    first: [
+      'character* ~4 header',
+      'header ~3 (character*|unicode)',
+      '(blank|empty|no|missing) from( address(es)?| header)?( are| is)? ~2 (not|allowed|found|present)',
+      'ip addresses ~4 from',
+      'from address ip',
+      'bare (lf|cr|line ?feeds?)',
+      '(number|total size|size) ~2 (of )?(the )?headers? ~5 exceed*',
+      'header (value|line|field) ~3 exceed*',
+      'invalid characters bare',
+    ],
     certain: [
       '(missing|no|invalid|bad|multiple|duplicate|malformed|illegal|incorrect|without|broken|several|improper|empty|incomplete|bogus|require*|need|more than one|lacks?|wrong|forged) ~4 (headers?|header (field|line|syntax|value)s?|message id|from header|date header|date|from field|resent from|subject|mime|boundary|mime boundary|from line|valid from|content transfer encoding|message headers?|mime header)',
       '(header|headers|message id|date header|from header|mime|content type|boundary|date field|header field|header line|from field|resent from) ~6 (missing|invalid|malformed|required|too (long|large|big|many)|not (valid|allowed|rfc|compliant|found|present|acceptable|conform*|supplied)|bad|error|duplicate*|multiple|broken|illegal|violat*|exceed*|syntax|unparse*|incorrect|future|past|unencoded|folded|only|cannot|conflict*|malform*)',

@@ -12,6 +12,10 @@ export const protocolError: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'no identity changes',
+
+      '(smtp|lmtp|esmtp) protocol violation',
+
       '(vrfy|expn|etrn|turn) ~3 (disabled|not (allowed|supported|available|permitted|implemented)|denied|refused|rejected|unavailable)',
       'cannot vrfy',
     ],
@@ -32,7 +36,7 @@ export const protocolError: Reason = {
       '(unrecogni[sz]ed|unknown|invalid|unsupported|missing|bad|illegal|extra|too many|no|unexpected) ~2 (parameter*|option*|arguments?|keyword|esmtp)',
       'too many ~2 (errors?|bad commands|syntax|protocol|unrecogni[sz]ed|junk|unknown commands|nonsense|invalid commands|nonmail|non mail|failures)',
       '(no|need|must have|without) ~1 (valid )?(rcpts?|recipients)( specified| accepted| given)?',
-      '(unexpected|invalid|illegal|bad) ~2 (character*|data|input|response|end)',
+      '(unexpected|invalid|illegal|bad) ~2 (data|input|response|end)',
       '(smtp|lmtp|esmtp) protocol ~4',
       'protocol (error|violation|version)',
       '(following|follow|violat*) ~3 (smtp )?protocol',
@@ -43,7 +47,11 @@ export const protocolError: Reason = {
       '(line|input|command) ~1 too long',
       '(not|un) ?(implemented|recogni[sz]ed)',
     ],
-    plain: ['(bad|invalid|unknown|wrong) (request|protocol)', '503 bad'],
+    plain: [
+      '(invalid|illegal|unexpected) ~2 character*',
+      '(bad|invalid|unknown|wrong) (request|protocol)',
+      '503 bad',
+    ],
   },
   statuses: {
     sure: ['5.5.1', '4.5.1', 'x.5.5'],

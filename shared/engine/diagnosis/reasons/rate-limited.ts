@@ -7,6 +7,8 @@ export const rateLimited: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'too many ~2 attempts',
+
       '(queue|sending|message|outgoing|number of (mails|messages|emails|recipients)) quota',
       'quota exceeded number of',
       '{message} ~3 (in|on|for|during|per) ~1 (this|one|a|each|single)? ?(connection|session)',

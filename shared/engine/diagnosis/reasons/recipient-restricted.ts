@@ -8,6 +8,8 @@ export const recipientRestricted: Reason = {
   phrases: {
     first: ['not (a )?(list )?(members?|subscriber|subscribed)', '(members?|subscribers?) ~2 (may|can) post'],
     certain: [
+      '(mailbox|recipient) ~3 restricted',
+
       '(recipient|user|mailbox|group|list|account|addr@|alias|address|distribution list|mailing list) ~4 (only|restricted|accepts? only) ~4 (accept*|allow*|receiv*|permit*|from|members?|internal|to|certain|trusted|authenticated|whitelist*|messages|mail)',
       '(only|restricted to) ~2 (members?|subscribers?|internal|authenticated (users|senders)|approved|listed|registered|trusted|local) ~3 (users?|senders?|members|only|may|can|are|use|addresses)?',
       'only (accepts?|receives?|takes?) ~2 (mail|email|messages)',

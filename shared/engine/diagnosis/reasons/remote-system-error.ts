@@ -6,6 +6,9 @@ export const remoteSystemError: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '(temporary )?system (problem|error|failure)',
+      '4: domain temporarily disabled',
+
       '(esmtp|smtp|system|server) ~2 not accepting (mail|messages|connections|network messages)',
 
       '(virus|spam|content|av|anti ?virus|anti ?spam|clamd?|clamav|spamd|milter|malware) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check|scan) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed|temporar*)',

@@ -6,6 +6,9 @@ export const sendAsDenied: Reason = {
   title: 'Not allowed to use this sender',
   actor: 'sender',
   phrases: {
+    first: [
+      '(envelope|sender|from|mail from|domain) ~4 (not|does not) match ~3 (auth|authenticated|login|user|logged)',
+    ],
     certain: [
       'not owned by (user|authenticated)?',
       'send ?as ?denied',

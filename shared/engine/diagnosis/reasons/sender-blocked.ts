@@ -7,6 +7,11 @@ export const senderBlocked: Reason = {
   actor: (facts) => (facts.blocklist === undefined ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      '{spam} domain',
+
+      '{spam} senders?',
+      '(suspected|known) spam ~1 sender',
+
       'senderfilterconfig',
 
       '(batv|prvs|bouncedeny|unsigned dsn|third party dsns?|backscatter)',

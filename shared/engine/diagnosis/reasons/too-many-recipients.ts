@@ -5,13 +5,19 @@ export const tooManyRecipients: Reason = {
   title: 'Too many recipients',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      'only one recipient',
+
+      '(separate|another|different|single) transaction',
+      '(destination|recipient) domains per',
+    ],
     certain: [
       'too many ~2 (recipients?|rcpts?|addressees|rcpt to( s)?|destination*|addresses|receivers|rcpt commands?)',
       '(number|count|maximum|max|limit) ~3 (of )?(recipients?|rcpts?|rcpt) ~4 ({more}|reached|too|per|limit|allowed|is)?',
       '{more} ~5 (recipients?|rcpts?)( limit| count)?',
       '(recipients?|rcpts?) ~2 (limit|count|number) ~4',
       '(recipient|rcpt) limit',
-      '(multiple|several|different|more than one|only one|single|one) ~2 (recipients?|rcpts?|destination domains?|recipient domains?|domains) ~5',
+      '(multiple|several|different|more than one|only one|single|just one) ~2 (recipients?|rcpts?|destination domains?|recipient domains?|domains) ~5',
       'multi recipient ~2',
       '(zu viele|trop de|demasiados|muitos|troppi) ~1 (empfa?e?nger|destinataires|destinatarios|destinatari)',
     ],

@@ -7,6 +7,8 @@ export const userUnknown: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(recipient|rcpt) ~2 syntax',
+
       '(recipient|address|user|mailbox) (is )?not (ok|local|correct|an active (user|address|mailbox))',
 
       '(badrcptto|validrcptto|badrecipientto|goodrcptto)',
@@ -14,7 +16,6 @@ export const userUnknown: Reason = {
       'not an active (user|address|mailbox)',
       'nessun utente',
       'no existe (esa|ese|dicha|la|el|tal) ~3',
-      'archived recipient',
       '(recipients?|addressees) ~2 (were|was) undeliverable',
       'envelope recipient ~3 denied',
       '(destination|remote) server rejected recipients?',
