@@ -67,10 +67,10 @@ export function listedAddress(text: string): string | undefined {
 }
 
 function isSomebodyElse(text: string, { start, end }: QuotedAddress): boolean {
-  return (
-    NOT_THE_CLIENT_BEFORE.test(text.slice(Math.max(0, start - 120), start)) ||
-    NOT_THE_CLIENT_AFTER.test(text.slice(end, end + 40))
-  );
+  const before = text.slice(Math.max(0, start - 120), start);
+  // In the log of a delivery "relay=" names the far server, in that of a refusal the client.
+  if (/\brelay=[\w.-]* ?\[?$/.test(before)) return /\bstat(?:us)?=/.test(text);
+  return NOT_THE_CLIENT_BEFORE.test(before) || NOT_THE_CLIENT_AFTER.test(text.slice(end, end + 40));
 }
 
 function isCalledTheClient(text: string, { start, end }: QuotedAddress): boolean {

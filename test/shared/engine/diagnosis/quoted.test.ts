@@ -41,6 +41,8 @@ it.each([
   ['192.0.2.1 does not like recipient. Remote host said: 550 no', undefined],
   ['Connected to 192.0.2.1 but my name was rejected.', undefined],
   ['host mx.example.net[192.0.2.1] refused to talk to me: 554 198.51.100.7 is blocked', '198.51.100.7'],
+  ['relay=mx.example.net[192.0.2.1]:25, dsn=5.1.1, status=bounced (550 5.1.1 User unknown)', undefined],
+  ['relay=mx.example.org [198.51.100.7], reject=550 5.7.1 refused', '198.51.100.7'],
   ['no address here', undefined],
 ])('takes the refused address from "%s"', (text, address) => {
   expect(listedAddress(text)).toBe(address);
