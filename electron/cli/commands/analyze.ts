@@ -8,10 +8,11 @@ import type {
   ReportFormat,
   ReportOptions,
 } from '../../../shared/report/report.ts';
-import { ANSI, PLAIN } from '../../../shared/report/text/palette.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
 import { createSessionHold } from '../hold-sessions.ts';
+import { createSelection } from '../select-sessions.ts';
 import { createProgressLine } from '../progress-line.ts';
+import { reportOptions } from '../report-options.ts';
 import { openOutput, type Output } from '../write-output.ts';
 
 /** What `--fail-on` can ask for, and whether a session shows it. */
@@ -35,6 +36,8 @@ ${REPORT_FORMATS.map(({ name, description }) => `      ${name.padEnd(8)} ${descr
   -o, --output FILE     write there instead of to standard output
       --force           replace FILE when it exists
       --show-secrets    show what AUTH exchanges hold instead of masking it
+      --filter FILTER   only sessions that match, such as 'outcome:rejected client:209.85.128.0/17'
+      --sessions LIST   only sessions of these numbers, such as 3,5-7
       --fail-on ${Object.keys(FAIL_ON).join('|')}
                         exit with 1 when a session was refused for good, for now, or either
   -h, --help            this text
@@ -49,6 +52,8 @@ interface Request {
   readonly force: boolean;
   readonly showSecrets: boolean;
   readonly failsOn: (session: Session) => boolean;
+  /** What `--filter` and `--sessions` leave in. */
+  readonly isWanted: (session: Session) => boolean;
 }
 
 export const analyze: Command = {
@@ -79,6 +84,8 @@ function parseRequest(argv: readonly string[]): Request {
       force: { type: 'boolean', default: false },
       'show-secrets': { type: 'boolean', default: false },
       'fail-on': { type: 'string' },
+      filter: { type: 'string' },
+      sessions: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('Name a capture file, or - for standard input.');
@@ -94,6 +101,7 @@ function parseRequest(argv: readonly string[]): Request {
     force: values.force,
     showSecrets: values['show-secrets'],
     failsOn,
+    isWanted: createSelection(values.filter, values.sessions),
   };
 }
 
@@ -106,6 +114,7 @@ async function writeReport(request: Request, output: Output, context: CommandCon
     signal: context.signal,
     showSecrets: request.showSecrets,
     onSession(session) {
+      if (!request.isWanted(session)) return;
       failed ||= request.failsOn(session);
       collector.add(session);
     },
@@ -116,7 +125,7 @@ async function writeReport(request: Request, output: Output, context: CommandCon
   }).finally(() => {
     progress.clear();
   });
-  await collector.finish(result, reportOptions(request, context));
+  await collector.finish(result, reportOptions(context, request.output !== undefined));
   if (request.format.kind === 'lines') reportNotices(result.notices, context);
   return failed;
 }
@@ -160,14 +169,6 @@ function collectDocument(format: DocumentFormat, output: Output): Collector {
       }
     },
   };
-}
-
-const WIDEST = 110;
-
-function reportOptions(request: Request, { stdout, env }: CommandContext): ReportOptions {
-  const toTerminal = request.output === undefined && stdout.isTTY === true;
-  const colour = env['FORCE_COLOR'] ? true : toTerminal && !env['NO_COLOR'];
-  return { palette: colour ? ANSI : PLAIN, width: Math.min(stdout.columns ?? WIDEST, WIDEST) };
 }
 
 /** Formats of one session a line have no place for what concerns the whole capture: it goes to standard error. */

@@ -1,0 +1,32 @@
+import type { Session } from '../../shared/model/session.ts';
+import { compileFilter } from '../../shared/query/filter/compile-filter.ts';
+import { UsageError } from './command.ts';
+
+/** The test for what `--filter` and `--sessions` ask for; throws UsageError with the place of a mistake. */
+export function createSelection(
+  filter: string | undefined,
+  list: string | undefined,
+): (session: Session) => boolean {
+  const matchesFilter = filter === undefined ? () => true : parseFilter(filter);
+  const matchesList = list === undefined ? () => true : parseList(list);
+  return (session) => matchesList(session) && matchesFilter(session);
+}
+
+function parseFilter(filter: string): (session: Session) => boolean {
+  const { matches, errors } = compileFilter(filter);
+  const [first] = errors;
+  if (!first) return matches;
+  const pointer = `${' '.repeat(first.start)}${'^'.repeat(Math.max(1, first.end - first.start))}`;
+  throw new UsageError(`In the filter: ${first.message}\n  ${filter}\n  ${pointer}`);
+}
+
+/** "3,5-7" */
+function parseList(list: string): (session: Session) => boolean {
+  const ranges = list.split(',').map((part) => {
+    const [, from, to = from] = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(part) ?? [];
+    if (from === undefined)
+      throw new UsageError(`“${part}” is no session number or range; write --sessions 3,5-7.`);
+    return { from: Number(from), to: Number(to) };
+  });
+  return ({ id }) => ranges.some(({ from, to }) => id >= from && id <= to);
+}
