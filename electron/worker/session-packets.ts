@@ -68,11 +68,13 @@ function showPacket(
   secret: readonly SequenceSpan[],
 ): PacketBytes | undefined {
   const payload = locate(raw);
-  if (!belongs(raw.packet, payload, session)) return undefined;
+  const own = isOwn(raw.packet, payload, session);
+  if (!own && !isProof(raw.packet, session)) return undefined;
   const bytes = Uint8Array.from(raw.bytes);
   if (!payload && secret.length > 0) bytes.fill(MASKED);
-  if (payload?.protocol === 'tcp' && payload.sourcePort === session.client.port) {
-    maskSpans(bytes, payload, secret);
+  if (payload?.protocol === 'tcp' && payload.sourcePort !== session.server.port) {
+    // Of another connection it is not known here where its logins stand: all may be one.
+    maskSpans(bytes, payload, own ? secret : [undefined]);
   }
   const timeline = createTimeline(raw.seconds, raw.decimals);
   return {
@@ -97,17 +99,17 @@ function maskSpans(bytes: Uint8Array, payload: LocatedPayload, secret: readonly 
   }
 }
 
-/** A segment of the connection; or what lies near it or proves its refusal, such as a lookup in the DNS. */
-function belongs(packet: number, payload: LocatedPayload | undefined, session: Session): boolean {
-  const { client, server, firstPacket, lastPacket, rejections } = session;
-  if (payload?.protocol === 'tcp') {
-    const { sourcePort: from, destinationPort: to } = payload;
-    return (from === client.port && to === server.port) || (from === server.port && to === client.port);
-  }
-  return (
-    (packet >= firstPacket && packet <= lastPacket) ||
-    rejections.some(({ evidence }) => evidence.some((proof) => proof.packet === packet))
-  );
+/** True when the packet is a segment of the connection, or is none of any. */
+function isOwn(packet: number, payload: LocatedPayload | undefined, session: Session): boolean {
+  const { client, server, firstPacket, lastPacket } = session;
+  if (payload?.protocol !== 'tcp') return packet >= firstPacket && packet <= lastPacket;
+  const { sourcePort: from, destinationPort: to } = payload;
+  return (from === client.port && to === server.port) || (from === server.port && to === client.port);
+}
+
+/** True for what a refusal rests on, such as a lookup in the DNS or a later try over another connection. */
+function isProof(packet: number, { rejections }: Session): boolean {
+  return rejections.some(({ evidence }) => evidence.some((proof) => proof.packet === packet));
 }
 
 function locate(raw: RawPacket): LocatedPayload | undefined {
