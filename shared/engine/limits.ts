@@ -57,7 +57,9 @@ export const LIMITS = {
 
   // Diagnosis
   /** Characters of a refusing reply that are searched for addresses, links and lists. */
-  refusalTextLength: 16_384,
+  refusalTextLength: 8_192,
+  /** Addresses that are looked at in one reply. */
+  quotedAddresses: 100,
   /** Characters of a refusing reply that the rules for its reason read; RFC 5321 allows 512 a line. */
   decodedReplyLength: 4_096,
   /** Characters of pasted text in which a reply is looked for. */

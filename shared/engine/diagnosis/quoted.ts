@@ -12,7 +12,8 @@ interface QuotedAddress {
 const IPV4 = /(?<![\w.-]|\bversion )(\d{1,3}(?:\.\d{1,3}){3})(?![\w-]|\.[\w-])/gi;
 // "4.3.2.1.zen.spamhaus.org": the name by which 1.2.3.4 is asked for (RFC 5782 section 2.1)
 const REVERSED =
-  /(?<![\w.-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(?:[a-z0-9-]+\.)*(?:[a-z0-9-]*(?:bl|bls)\d?|spamhaus|spamcop|sorbs|abusix|barracudacentral)\.(?:[a-z0-9-]+\.)*[a-z]{2,}/gi;
+  /(?<![\w.-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})/gi;
+const LIST_ZONE = /bls?\d?\.|(?:^|\.)(?:spamhaus|spamcop|sorbs|abusix|barracudacentral)\./i;
 // "[IPv6:2001:db8::1]", "2001:db8::1"; the zone index of a link-local address is left out
 const IPV6 =
   /(?<![\w:.])(?:IPv6:)?((?:[0-9a-f]{0,4}:){2,7}(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{0,4}))(?![\w:])/gi;
@@ -35,17 +36,20 @@ export function extractAddresses(text: string): readonly string[] {
 function quotedAddresses(text: string): QuotedAddress[] {
   const searched = text.slice(0, LIMITS.refusalTextLength);
   const found: QuotedAddress[] = [];
-  const add = (candidate: string, start: number, end: number): void => {
+  const add = (match: RegExpExecArray, candidate: string): void => {
     const bytes = parseAddress(candidate);
-    if (bytes === undefined || isLoopback(bytes) || bytes.every((byte) => byte === 0)) return;
-    found.push({ address: formatAddress(withoutMapping(bytes)), start, end });
+    if (found.length >= LIMITS.quotedAddresses || bytes === undefined || isLoopback(bytes)) return;
+    if (bytes.every((byte) => byte === 0)) return;
+    found.push({
+      address: formatAddress(withoutMapping(bytes)),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   };
-  for (const match of searched.matchAll(IPV4))
-    add(match[1] ?? '', match.index, match.index + match[0].length);
-  for (const match of searched.matchAll(IPV6))
-    add(match[1] ?? '', match.index, match.index + match[0].length);
+  for (const match of searched.matchAll(IPV4)) add(match, match[1] ?? '');
+  for (const match of searched.matchAll(IPV6)) add(match, match[1] ?? '');
   for (const match of searched.matchAll(REVERSED)) {
-    add(match.slice(1, 5).reverse().join('.'), match.index, match.index + match[0].length);
+    if (LIST_ZONE.test(match[5] ?? '')) add(match, match.slice(1, 5).reverse().join('.'));
   }
   const inside = ({ start, end }: QuotedAddress): boolean =>
     found.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start);
