@@ -14,7 +14,7 @@ import type { RowCache } from './row-cache.ts';
 export type View = 'overview' | 'sessions';
 
 /** A session chosen in the list; `index` is its place there, unknown while it is being looked for. */
-export interface Selection {
+interface Selection {
   readonly id: number;
   readonly index: number | undefined;
 }

@@ -1,7 +1,8 @@
 import type { CaptureId, CaptureProgress } from '../../shared/ipc/contract.ts';
 import type { AppActions, AppState } from './app-state.ts';
 import { commandOfName } from './commands.ts';
-import { NEW_WORKSPACE, type ActionContext } from './app-store.ts';
+import type { ActionContext } from './action-context.ts';
+import { NEW_WORKSPACE } from './new-workspace.ts';
 
 type CaptureActions = Pick<
   AppActions,
@@ -36,7 +37,7 @@ export function createCaptureActions(
     if (before?.revision === progress.revision && before.state.kind === progress.state.kind) return;
     refreshOverview(progress.captureId);
     refreshList(progress.captureId);
-    if (before?.state.kind === 'reading' && progress.state.kind !== 'reading')
+    if (progress.state.kind !== 'reading' && before?.state.kind !== progress.state.kind)
       refreshSession(progress.captureId);
   };
   const activate = (captureId: CaptureId | undefined) => {

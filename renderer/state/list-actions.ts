@@ -1,6 +1,6 @@
 import type { CaptureId } from '../../shared/ipc/contract.ts';
 import type { AppActions, Workspace } from './app-state.ts';
-import type { ActionContext } from './app-store.ts';
+import type { ActionContext } from './action-context.ts';
 import { filterForCause } from './cause-filter.ts';
 import { missingPage, PAGE_ROWS, queryKey, withPage } from './row-cache.ts';
 

@@ -3,7 +3,7 @@ import type { Session } from '../../shared/model/session.ts';
 import type { Step } from '../dialogue/step.ts';
 import { firstErrorStep, packetKey, stepOfPacket, stepsOf } from '../dialogue/steps.ts';
 import type { AppActions, Workspace } from './app-state.ts';
-import type { ActionContext } from './app-store.ts';
+import type { ActionContext } from './action-context.ts';
 import { rowAt } from './row-cache.ts';
 
 type SessionActions = Pick<

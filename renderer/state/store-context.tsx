@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureProgress } from '../../shared/ipc/contract.ts';
 import type { AppActions, AppState, Workspace } from './app-state.ts';
-import { NEW_WORKSPACE, type AppStore } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
+import { NEW_WORKSPACE } from './new-workspace.ts';
 
 export const StoreContext = createContext<AppStore | undefined>(undefined);
 
@@ -30,7 +31,7 @@ export function useActiveCapture(): CaptureProgress | undefined {
   return useApp(activeCapture);
 }
 
-export function activeCapture(state: AppState): CaptureProgress | undefined {
+function activeCapture(state: AppState): CaptureProgress | undefined {
   return state.captures.find(({ captureId }) => captureId === state.activeId);
 }
 

@@ -1,5 +1,5 @@
 import type { AppActions } from './app-state.ts';
-import type { ActionContext } from './app-store.ts';
+import type { ActionContext } from './action-context.ts';
 
 type WindowActions = Pick<
   AppActions,

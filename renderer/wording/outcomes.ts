@@ -1,7 +1,7 @@
 import type { Session, SessionOutcome } from '../../shared/model/session.ts';
 import { count } from '../../shared/report/text/wording.ts';
 
-export type Tone = 'bad' | 'warn' | 'good' | 'info' | 'quiet';
+type Tone = 'bad' | 'warn' | 'good' | 'info' | 'quiet';
 
 interface OutcomeWords {
   readonly word: string;

@@ -15,7 +15,7 @@ export function exactClockTime(iso: string): string {
 }
 
 /** "30 Apr 2017". */
-export function dayOf(iso: string): string {
+function dayOf(iso: string): string {
   const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso.slice(0, 10);
   return day.toLocaleDateString('en-GB', {

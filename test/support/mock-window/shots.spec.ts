@@ -1,22 +1,28 @@
-// Screenshots of the window on the mock bridge: node test/support/mock-window/shoot.mjs FOLDER [name-part]
-// Needs `npx vite build --config test/support/mock-window/vite.config.ts`, and a Chromium: CHROMIUM, else /usr/bin/chromium.
-import { createServer } from 'node:http';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { chromium } from 'playwright';
+import { test, type Page } from '@playwright/test';
 
+/** Windows to look at, in CSS pixels; `zoomed` is a laptop at 200 %. */
 const SIZES = {
-  small: { width: 900, height: 600 },
-  laptop: { width: 1280, height: 800 },
-  large: { width: 1920, height: 1200 },
+  small: { width: 900, height: 600, scale: 1 },
+  laptop: { width: 1280, height: 800, scale: 1 },
+  large: { width: 1920, height: 1200, scale: 1 },
   '4k': { width: 1920, height: 1080, scale: 2 },
   zoomed: { width: 640, height: 400, scale: 2 },
-};
+} as const;
 
-const first = (page) => page.getByTestId('session-row').first().click();
-const sessions = (page) => page.getByRole('button', { name: 'Sessions' }).click();
+type Act = (page: Page) => Promise<unknown>;
+
+interface Shot {
+  readonly name: string;
+  /** For the mock window. */
+  readonly query: string;
+  readonly act?: Act;
+  readonly sizes: readonly (keyof typeof SIZES)[];
+}
+
+const first: Act = (page) => page.getByTestId('session-row').first().click();
+const sessions: Act = (page) => page.getByRole('button', { name: 'Sessions' }).click();
 const press =
-  (...keys) =>
+  (...keys: readonly string[]): Act =>
   async (page) => {
     for (const key of keys) {
       await page.keyboard.press(key);
@@ -24,14 +30,17 @@ const press =
     }
   };
 const steps =
-  (...actions) =>
+  (...actions: readonly Act[]): Act =>
   async (page) => {
     for (const action of actions) await action(page);
   };
-const nth = (index) => (page) => page.getByTestId('session-row').nth(index).click();
+const nth =
+  (index: number): Act =>
+  (page) =>
+    page.getByTestId('session-row').nth(index).click();
 
 /** What to look at: a query for the mock window, and what to do in it. */
-const SHOTS = [
+const SHOTS: readonly Shot[] = [
   { name: 'start', query: 'scene=start&recent', sizes: ['small', 'laptop'] },
   { name: 'overview', query: 'sessions=12', sizes: ['small', 'laptop', 'large', '4k', 'zoomed'] },
   { name: 'overview-many', query: 'sessions=20000', sizes: ['laptop'] },
@@ -91,48 +100,28 @@ const SHOTS = [
   },
 ];
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
-const built = new URL('../../../out/mock-window/', import.meta.url).pathname;
+const SETTLE_MS = 300;
 
-const [folder = 'test-results/window', only = ''] = process.argv.slice(2);
-mkdirSync(folder, { recursive: true });
-const web = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const file = pathname === '/' ? 'index.html' : pathname;
-  try {
-    const body = readFileSync(join(built, file));
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => web.listen(0, '127.0.0.1', () => resolve(undefined)));
-const { port } = /** @type {import('node:net').AddressInfo} */ (web.address());
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
-for (const { name, query, act, sizes } of SHOTS.filter((shot) => shot.name.includes(only))) {
+for (const { name, query, act, sizes } of SHOTS) {
   for (const size of sizes) {
-    const { width, height, scale = 1 } = SIZES[size];
-    for (const colorScheme of ['light', 'dark']) {
-      const page = await browser.newPage({
-        viewport: { width, height },
-        deviceScaleFactor: scale,
-        colorScheme,
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${name}-${size}-${colorScheme}`, async ({ browser }, { title }) => {
+        const { width, height, scale } = SIZES[size];
+        const page = await browser.newPage({
+          viewport: { width, height },
+          deviceScaleFactor: scale,
+          colorScheme,
+        });
+        const problems: string[] = [];
+        page.on('pageerror', (error) => problems.push(error.message));
+        await page.goto(`http://127.0.0.1:5199/?${query}`);
+        await page.waitForTimeout(SETTLE_MS);
+        await act?.(page);
+        await page.waitForTimeout(SETTLE_MS);
+        await page.screenshot({ path: `test-results/window/${title}.png` });
+        await page.close();
+        if (problems.length > 0) throw new Error(problems.join('\n'));
       });
-      page.on('console', (message) => {
-        if (message.type() === 'error') console.log(`${name}: ${message.text()}`);
-      });
-      page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
-      await page.goto(`http://127.0.0.1:${port}/?${query}`);
-      await page.waitForTimeout(350);
-      await act?.(page);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
-      await page.close();
     }
   }
 }
-await browser.close();
-web.close();
