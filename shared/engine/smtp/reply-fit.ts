@@ -68,7 +68,10 @@ export function guessStage(reply: Reply, before: Stage | undefined): Stage {
 }
 
 function guessByOrder(reply: Reply, before: Stage | undefined): Stage {
+  if (/\bno valid recipients\b/i.test(reply.text)) return 'data';
   if (/\brecipient\b/i.test(reply.text)) return 'rcpt';
+  // "2.0.0" says that something else went well: RSET or NOOP.
+  if (reply.status === '2.0.0') return 'other';
   if (before === 'connect' || before === 'starttls') return 'helo';
   if (before === 'helo' || before === 'auth' || before === 'message') return 'mail';
   return before === 'mail' || before === 'rcpt' ? 'rcpt' : 'other';

@@ -314,7 +314,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     if (kind === bannerKind) this.transcript.add(exchange, 0, reply.packet);
     this.transcript.answer(exchange, reply);
     if (kind !== bannerKind) exchange.waitMs = millisBetween(command.at, timed.at);
-    this.lastStage = exchange.stage;
+    this.lastStage = stageAfter(exchange.stage, reply.code);
     kind.answered?.(this, command, reply);
   }
 
@@ -327,7 +327,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     }
     const stage = this.commandsMissing || !this.clientSpoke ? guessStage(reply, this.lastStage) : 'other';
     const exchange = this.transcript.addUnasked(stage, reply);
-    this.lastStage = stage;
+    this.lastStage = stageAfter(stage, reply.code);
     if (reply.code === 421) {
       if (this.envelope.current) this.envelope.current.shutdown = reply;
     } else if (reply.code === 354) {
@@ -345,6 +345,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   /** The server answers while the message is still being sent, or its end is in a hole. */
   private answerEarly(transaction: TransactionDraft, reply: Reply): void {
     const exchange = this.transcript.addUnasked('message', reply);
+    this.lastStage = 'message';
     decideMessage(transaction, undefined, reply, exchange.index);
     this.client.messageAnswered();
   }
@@ -390,4 +391,9 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   private noteForeignClient(line: Line): void {
     if (/^[A-Z]+ \S+ HTTP\/\d/.test(line.text)) this.note({ ...NOTICES.httpClient, packet: line.packet });
   }
+}
+
+/** Only behind a 354 a message follows. */
+function stageAfter(stage: Stage, code: number): Stage {
+  return stage === 'data' && code !== 354 ? 'rcpt' : stage;
 }

@@ -416,6 +416,41 @@ describe('one direction only', () => {
     ]);
   });
 
+  it('of the server keeps the mails of one connection apart', () => {
+    const session = readTranscript(`
+      S: 220 mx.example.net ESMTP
+      C gap 16
+      S: 250-mx.example.net
+      S: 250 SIZE
+      C gap 50
+      S: 250 2.1.0 Ok
+      S: 250 2.1.5 Ok
+      S: 354 go
+      C gap 500
+      S: 250 2.0.0 Ok: queued as B2
+      C gap 50
+      S: 250 2.1.0 Ok
+      S: 550 5.1.1 unknown
+      S: 554 5.5.1 Error: no valid recipients
+      C gap 6
+      S: 250 2.0.0 Ok
+      C gap 6
+      S: 221 Bye
+    `);
+    expect(laterLines(session)).toEqual([
+      'mail: - => 250',
+      'rcpt: - => 250',
+      'data: - => 354',
+      'message: - => 250',
+      'mail: - => 250',
+      'rcpt: - => 550',
+      'data: - => 554',
+      'other: - => 250',
+      'quit: - => 221',
+    ]);
+    expect(session.transactions).toHaveLength(1);
+  });
+
   it('of the server in the middle of a session does so too', () => {
     const session = readTranscript('S: 250 2.1.5 Ok\nS: 550 5.1.1 unknown\nS: 221 Bye', {
       openerIsKnown: false,
