@@ -49,14 +49,15 @@ export class DnsEvidence {
 
 // "DNS: 169.223.85.209.dnsbl.sorbs.net → 127.0.0.6 (sent spam)"
 function describe({ name, type, responseCode, values }: DnsAnswer, zone: string | undefined): string {
+  // Only the address record tells whether something is listed (RFC 5782 section 2.1); TXT is an extra.
+  const isListAnswer = type === 'A' && zone !== undefined && !isReverse(zone);
   const asked = type === 'A' || type === 'PTR' ? name : `${name} ${type}`;
   const said = values.map((value) => value + meaningOf(value, zone)).join(', ');
-  return `DNS: ${asked} → ${said === '' ? absence(responseCode, zone) : said}`;
+  return `DNS: ${asked} → ${said === '' ? absence(responseCode, isListAnswer) : said}`;
 }
 
-function absence(responseCode: number, zone: string | undefined): string {
-  if (responseCode === 3)
-    return isReverse(zone) || zone === undefined ? 'no such name' : 'no such name: not listed';
+function absence(responseCode: number, isListAnswer: boolean): string {
+  if (responseCode === 3) return isListAnswer ? 'no such name: not listed' : 'no such name';
   if (responseCode === 0) return 'no such record';
   return responseCode === 2 ? 'the name server failed' : `error ${String(responseCode)}`;
 }

@@ -85,6 +85,7 @@ it('tells the answers about an address in words', () => {
   dns.add(answer('7.100.51.198.bl.example.net', 16, ['see our page']), 5, NOON);
   dns.add(answer('7.100.51.198.b.barracudacentral.org', 1, [], 2), 6, NOON);
   dns.add(answer('mx.example.org', 1, ['198.51.100.8']), 7, NOON);
+  dns.add(answer('7.100.51.198.zen.spamhaus.org', 16, [], 3), 8, NOON);
   expect(dns.dnsEvidence(['198.51.100.7', 'MX.example.org'], '2023-05-01T12:00:05Z')).toEqual([
     { packet: 1, text: 'DNS: 7.100.51.198.in-addr.arpa → mx.example.org' },
     { packet: 2, text: 'DNS: 7.100.51.198.zen.spamhaus.org → 127.0.0.4 (XBL)' },
@@ -96,6 +97,7 @@ it('tells the answers about an address in words', () => {
     { packet: 5, text: 'DNS: 7.100.51.198.bl.example.net TXT → see our page' },
     { packet: 6, text: 'DNS: 7.100.51.198.b.barracudacentral.org → the name server failed' },
     { packet: 7, text: 'DNS: mx.example.org → 198.51.100.8' },
+    { packet: 8, text: 'DNS: 7.100.51.198.zen.spamhaus.org TXT → no such name' },
   ]);
 });
 
