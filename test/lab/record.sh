@@ -13,6 +13,9 @@ declare -A PACKAGE_OF=([debootstrap]=debootstrap [ethtool]=ethtool [tcpdump]=tcp
   [swaks]=swaks [dnsmasq]=dnsmasq-base [openssl]=openssl [curl]=curl [python3]=python3 [ip]=iproute2 [unshare]=util-linux)
 missing=()
 for tool in "${!PACKAGE_OF[@]}"; do command -v "$tool" >/dev/null || missing+=("${PACKAGE_OF[$tool]}"); done
+for module in IO::Socket::INET6:libio-socket-inet6-perl Net::SSLeay:libnet-ssleay-perl; do # swaks asks for them
+  perl "-M${module%:*}" -e1 2>/dev/null || missing+=("${module##*:}")
+done
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >/dev/null
 fi
@@ -26,7 +29,7 @@ for case in "${cases[@]}"; do
   echo "== $case"
   # Everything a case makes (processes, mounts, networks) ends with these namespaces.
   LAB_RUN=$(mktemp -d) && export LAB_RUN
-  unshare --mount --uts --pid --fork --kill-child --mount-proc bash "$LAB_DIR/lib/run-case.sh" "$case" || failed+=("$case")
+  timeout 300 unshare --mount --uts --pid --fork --kill-child --mount-proc bash "$LAB_DIR/lib/run-case.sh" "$case" || failed+=("$case")
   rmdir "$LAB_RUN"
 done
 [ ${#failed[@]} -eq 0 ] || { echo "failed: ${failed[*]}" >&2; exit 1; }

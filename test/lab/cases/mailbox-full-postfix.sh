@@ -1,4 +1,5 @@
-# Postfix asks Dovecot's quota-status service at RCPT, and refuses for a full mailbox (552 5.2.2).
+# Postfix asks Dovecot's quota-status service at RCPT, and refuses for a full mailbox (552 5.2.2): the message that MAIL
+# announces with SIZE= has no room.
 # shellcheck shell=bash
 mail_server postfix
 usual_world
@@ -11,7 +12,15 @@ smtpd_recipient_restrictions = reject_unauth_destination, check_policy_service i
 local_recipient_maps =
 CF
 record smtp.pcap port 25
-partner --to full@example.com
+script 198.51.100.20 <<'LINES'
+EHLO mx.partner.example
+? 250
+MAIL FROM:<billing@partner.example> SIZE=5000
+? 250
+RCPT TO:<full@example.com>
+? 552
+QUIT
+LINES
 expect mailbox_full
 partner --to alice@example.com
 expect

@@ -15,6 +15,13 @@ send() {
   in_world swaks --server "$server" --local-interface "$from" --no-hints "$@" >>"$(client_log)" 2>&1 || true
 }
 
+# client COMMAND…: any other program in the world, as one connection.
+client() {
+  CONNECTIONS=$((CONNECTIONS + 1))
+  printf '=== %s\n' "$1" >>"$(client_log)"
+  in_world timeout 60 "$@" >>"$(client_log)" 2>&1 || true
+}
+
 # usual_world: the sender that most cases use, with everything in order in the DNS.
 usual_world() {
   zone "address=/mail.example.com/$MAIL4"

@@ -43,7 +43,7 @@ def describe(session):
     if walk.greeting:
         truth["greeting"] = walk.greeting
     truth["protocol"] = "lmtp" if walk.greeting and walk.greeting["verb"] == "LHLO" else "smtp"
-    truth["tls"] = "starttls" if walk.encrypted else "none"
+    truth["tls"] = {"mode": "starttls" if walk.encrypted else "none"}
     truth["authentication"] = walk.authentication
     walk.transactions = [close(one) for one in walk.transactions]
     truth["transactions"] = walk.transactions
@@ -89,7 +89,9 @@ class Walk:
         elif verb == "BDAT":
             last = command.upper().endswith("LAST")
             self.refuse_unless(code, "message" if last else "data", text)
-            if last or code and code >= 400:
+            if code and code >= 400:
+                self.refuse_data(code)
+            elif last:
                 self.settle(code, text)
         elif verb == "QUIT":
             self.quit = True

@@ -6,6 +6,7 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
                                     may honestly be taken for stands behind a bar (relay_denied|user_unknown)
   set       NUMBER KEY JSON       what no log can know, such as how the capture shows a connection
   session   JSON                  a whole session that no server logged
+  encrypted NUMBER JSON           the NUMBERth connection was TLS from its first byte: nothing of the log can be seen
   port      PORT                  where the server listened, if not at 25 and its log does not say
   shift     SECONDS               added to the times of the log, as to those of the capture
 """
@@ -61,6 +62,11 @@ def label(sessions):
     for value in facts_of("set"):
         number, key, content = value.split(" ", 2)
         sessions[int(number) - 1][key] = json.loads(content)
+    for value in facts_of("encrypted"):
+        number, tls = value.split(" ", 1)
+        hidden = sessions[int(number) - 1]
+        hidden.pop("greeting", None)
+        hidden.update(authentication=[], transactions=[], rejections=[], tls=json.loads(tls), outcome="encrypted")
     unnamed = [one for one in sessions if any("reason" not in refusal for refusal in one["rejections"])]
     if unnamed:
         sys.exit(f"no reason is expected for {json.dumps(unnamed, indent=1)}")
