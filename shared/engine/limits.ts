@@ -22,7 +22,7 @@ export const LIMITS = {
 
   // Streams
   /** TCP connections followed at the same time; beyond it the one quiet for longest ends. */
-  openConversations: 50_000,
+  openConversations: 32_000,
   /** Connections that nobody wants or that are over, remembered so that their packets are dropped at once. */
   dormantConversations: 100_000,
   /** Packets that came before those in front of them: bytes and pieces that wait a side, and bytes in all. */

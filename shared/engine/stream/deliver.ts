@@ -209,7 +209,7 @@ function declareGap(
   side.missingBytes += length;
   side.advanceTo(until);
   connection.log.event(cause === 'snap-length' ? 'cut' : 'gap', index, packet, at, length);
-  noteGap(connection, index, length, cause, packet);
+  if (connection.log.takesNotices) noteGap(connection, index, length, cause, packet);
   connection.listener?.gap(index, length, cause, packet, at);
 }
 

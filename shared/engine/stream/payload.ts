@@ -115,7 +115,10 @@ function addPiece(
   isFin = false,
 ) {
   const added = side.waiting.add({
-    ...part,
+    start: part.start,
+    bytes: part.bytes,
+    wireEnd: part.wireEnd,
+    acknowledged: part.acknowledged,
     isFin,
     identification: segment.identification,
     packet: segment.packet,

@@ -31,11 +31,16 @@ export class TransportLog {
     else this.leftOut++;
   }
 
+  /** False once the bound is reached: no need to put the next one into words. */
+  get takesNotices(): boolean {
+    return this.noticeList === undefined || this.noticeList.length < LIMITS.transportNotices;
+  }
+
   /** With `once`, a second notice of the same code is left out. */
   notice(notice: Notice, once = false): void {
     this.noticeList ??= [];
     if (once && this.noticeList.some((earlier) => earlier.code === notice.code)) return;
-    if (this.noticeList.length < LIMITS.transportNotices) this.noticeList.push(notice);
+    if (this.takesNotices) this.noticeList.push(notice);
   }
 
   /** What the document calls client was taken for the server, and the other way round. */

@@ -132,13 +132,45 @@ export class WaitingBytes {
   }
 
   private insert(index: number, whole: Piece, from: number, to: number, added: Added): void {
-    const bytes = whole.bytes.slice(from - whole.start, to - whole.start);
+    const bytes = keptCopy(whole.bytes, from - whole.start, to - whole.start);
     const reachesEnd = to === whole.start + whole.bytes.length;
     if (this.pieces === NONE) this.pieces = [];
-    this.pieces.splice(index, 0, { ...whole, start: from, bytes, wireEnd: reachesEnd ? whole.wireEnd : to });
+    // Written out: a spread costs more than all the rest.
+    const piece: Piece = {
+      start: from,
+      bytes,
+      wireEnd: reachesEnd ? whole.wireEnd : to,
+      acknowledged: whole.acknowledged,
+      isFin: whole.isFin,
+      identification: whole.identification,
+      packet: whole.packet,
+      at: whole.at,
+      arrival: whole.arrival,
+    };
+    if (index === this.pieces.length) this.pieces.push(piece);
+    else this.pieces.splice(index, 0, piece);
     this.byteCount += bytes.length;
     added.freshBytes += bytes.length;
   }
+}
+
+/** Memory of their own costs small arrays more than their bytes do, so they share it. */
+const SLAB_BYTES = 4096;
+const SMALL_BYTES = 1024;
+let slab = new Uint8Array(SLAB_BYTES);
+let slabUsed = 0;
+
+function keptCopy(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  const length = to - from;
+  if (length > SMALL_BYTES) return bytes.slice(from, to);
+  if (slabUsed + length > SLAB_BYTES) {
+    slab = new Uint8Array(SLAB_BYTES);
+    slabUsed = 0;
+  }
+  const copy = slab.subarray(slabUsed, slabUsed + length);
+  for (let index = 0; index < length; index++) copy[index] = bytes[from + index] as number;
+  slabUsed += length;
+  return copy;
 }
 
 /** The packet of `earlier` when the two disagree in the bytes that both have, else 0. */
