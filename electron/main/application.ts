@@ -24,7 +24,8 @@ export function createApplication() {
   const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'));
   const recent = createRecentFiles(settings);
   const captures = createCaptureStore(workerStarter(join(__dirname, 'worker.js')), announce);
-  const sample = join(app.getAppPath(), 'assets', 'sample.pcap');
+  // Packed, the sample lies beside the archive; run from its sources, in the project's folder.
+  const sample = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'assets', 'sample.pcap');
   let window: BrowserWindow | undefined;
 
   function announce<Name extends EventName>(name: Name, event: Events[Name]): void {

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { app, BrowserWindow, screen } from 'electron';
 import { join } from 'node:path';
 import { APP_ORIGIN } from './app-protocol.ts';
 import { offerReloadAfterCrash } from './page-crash.ts';
@@ -18,6 +18,7 @@ export function openMainWindow(settings: SettingsStore, isDark: boolean): Browse
     minHeight: SMALLEST_WINDOW.height,
     title: 'smtpscope',
     show: false,
+    ...developmentIcon(),
     backgroundColor: isDark ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: join(__dirname, '../preload/index.js'),
@@ -37,6 +38,12 @@ export function openMainWindow(settings: SettingsStore, isDark: boolean): Browse
   offerReloadAfterCrash(window);
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/** Packed, the system knows the icon; a Linux desktop has to be told it when run from the sources. */
+function developmentIcon(): { readonly icon?: string } {
+  const isTold = process.platform === 'linux' && !app.isPackaged;
+  return isTold ? { icon: join(app.getAppPath(), 'assets', 'icons', '256x256.png') } : {};
 }
 
 const SETTLE_MILLIS = 400;
