@@ -68,13 +68,12 @@ function putIntoWords(finding: Finding, reading: Reading, refusal: Refusal): Ver
   const recognition = LISTING_REASONS.has(finding.reason) ? finding.recognition : undefined;
   const address = recognition?.address ?? listedAddress(reading.text.plain);
   const facts: Facts = {
-    permanence: permanenceOf(reading),
+    permanence: permanenceOf(reading, finding.reason),
     context: refusal.context ?? {},
     words: reading.text.words,
     ...(reading.stage === undefined ? {} : { stage: reading.stage }),
     ...(reading.code === undefined ? {} : { code: reading.code }),
     ...(reading.status === undefined ? {} : { status: reading.status }),
-    ...(recognition === undefined ? {} : { blocklist: recognition.mention }),
     ...(address === undefined ? {} : { listedAddress: address }),
   };
   const words =
@@ -98,8 +97,15 @@ function putIntoWords(finding: Finding, reading: Reading, refusal: Refusal): Ver
   };
 }
 
+const PASSES_BY_ITSELF: ReadonlySet<ReasonName> = new Set([
+  'greylisted',
+  'reputation_deferred',
+  'dns_temp_fail',
+]);
+
 /** The reply code's first digit decides (RFC 5321 section 4.2.1), the enhanced code's where there is no other. */
-function permanenceOf({ code, status }: Reading): Permanence {
+function permanenceOf({ code, status }: Reading, reason: ReasonName): Permanence {
   const digit = code === undefined ? status?.charAt(0) : String(code).charAt(0);
+  if (digit === undefined) return PASSES_BY_ITSELF.has(reason) ? 'temporary' : 'permanent';
   return digit === '4' ? 'temporary' : 'permanent';
 }

@@ -1,5 +1,5 @@
 import type { Stage } from '../../model/exchange.ts';
-import type { BlocklistMention, Permanence } from '../../model/rejection.ts';
+import type { Permanence } from '../../model/rejection.ts';
 import type { RefusalContext } from './refusal.ts';
 
 /** What the texts of a verdict may speak of; made once per verdict. */
@@ -9,7 +9,6 @@ export interface Facts {
   readonly code?: number;
   readonly status?: string;
   readonly context: RefusalContext;
-  readonly blocklist?: BlocklistMention;
   /** The listed or refused address that the text names. */
   readonly listedAddress?: string;
   /** The reply's text as the rules read it, lower case with single spaces. */

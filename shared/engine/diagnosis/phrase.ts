@@ -12,6 +12,7 @@ import { VOCABULARY } from './vocabulary.ts';
  */
 export function compilePhrase(phrase: string): RegExp {
   const source = expand(phrase.replace(/ ~\d$/, ''));
+  if (/ \([^()]*\)\?$/.test(phrase)) throw new Error(`an optional end says nothing: ${phrase}`);
   if (source.includes('~')) throw new Error(`a gap must stand between words: ${phrase}`);
   return new RegExp(` (?:${source}) `);
 }

@@ -2,7 +2,7 @@ import type { Stage } from '../../model/exchange.ts';
 import type { ReasonName } from '../../model/reason.ts';
 
 /** One code or wording that a provider or program uses for one thing only. */
-export interface ProviderRule {
+interface ProviderRule {
   /** Searched in the verbatim text. */
   readonly text?: RegExp;
   /** An enhanced code, or a range of its last number: "5.7.606-649"; "x" for either class. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../model/rejection.ts';
 import type { Facts } from './facts.ts';
 
 /** A reply that the reason is known by, in our own values, and where such words come from. */
-export interface Sample {
+interface Sample {
   /** As on the wire: code, perhaps status, text. */
   readonly reply: string;
   readonly stage?: 'connect' | 'helo' | 'starttls' | 'auth' | 'mail' | 'rcpt' | 'data' | 'message';

@@ -89,8 +89,23 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\bstart tls\b/g, 'starttls'],
 ];
 
+// Written without blanks, so whole sentences are put into the words that the rules know.
+const TRANSLATED: readonly (readonly [RegExp, string])[] = [
+  [/(?:用户|用戶|收件人|邮箱|郵箱|帐号|账号|帳號)(?:地址)?(?:不存在|未找到|无效|無效)/g, ' user unknown '],
+  [
+    /(?:ユーザー?|宛先|アドレス|メールアドレス)[がはの]?.{0,8}(?:存在しません|見つかりません|不明)/g,
+    ' user unknown ',
+  ],
+  [/(?:사용자|수신자|메일함).{0,6}(?:없|존재하지)/g, ' user unknown '],
+  [/(?:邮箱|郵箱|信箱).{0,4}[满滿]|メールボックス.{0,8}(?:一杯|いっぱい|容量)/g, ' mailbox full '],
+  [/垃圾(?:邮件|郵件)|迷惑メール|스팸/g, ' spam message '],
+  [/(?:邮件|郵件)?.{0,4}(?:过大|過大|太大)|サイズ.{0,6}(?:超|大きすぎ)/g, ' message too large '],
+  [/频率|頻率|(?:太|过|過)多/g, ' too many messages '],
+  [/拒绝|拒絕|拒否/g, ' rejected '],
+];
+
 function toWords(plain: string): string {
-  let text = plain
+  let text = TRANSLATED.reduce((rest, [found, english]) => rest.replace(found, english), plain)
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')

@@ -42,25 +42,35 @@ export function reasonOfCode(code: number, stage: Stage | undefined): ReasonName
 }
 
 const BY_CODE: Readonly<Record<number, ReasonName>> = {
+  412: 'greylisted',
+  417: 'dns_temp_fail',
   422: 'mailbox_full',
   432: 'auth_failed',
+  435: 'auth_failed',
+  441: 'connection_failed',
   452: 'remote_system_error',
   500: 'protocol_error',
   501: 'protocol_error',
   502: 'protocol_error',
   503: 'protocol_error',
   504: 'protocol_error',
+  513: 'relay_denied',
   521: 'domain_no_mail',
   522: 'mailbox_full',
   530: 'auth_required',
+  531: 'too_many_recipients',
+  523: 'message_too_large',
   525: 'mailbox_disabled',
   534: 'auth_failed',
   535: 'auth_failed',
   538: 'tls_required',
   540: 'mailbox_disabled',
+  541: 'access_denied',
+  546: 'routing_error',
   552: 'mailbox_full',
   555: 'protocol_error',
   556: 'domain_no_mail',
+  571: 'access_denied',
 };
 
 function byStage(code: number, stage: Stage): ReasonName | undefined {

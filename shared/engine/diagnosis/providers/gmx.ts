@@ -8,7 +8,7 @@ export const gmx: Provider = {
   rules: [
     { text: /Bad DNS PTR|[?&]c=(?:rdns|ptr)\b/i, reason: 'reverse_dns' },
     // the link of the reply names the cause: bip = bad IP, hi = header invalid, bs = bad sender
-    { text: /IP address is black ?listed|[?&]c=bip\b/i, reason: 'ip_blocked' },
+    { text: /IP address is (?:black|block) ?listed|[?&]c=bip\b|[?&]i=ip\b/i, reason: 'ip_blocked' },
     { text: /[?&]c=hi\b|header (?:is )?invalid|Message header size/i, reason: 'malformed_message' },
     { text: /[?&]c=(?:bs|sb)\b/i, reason: 'sender_blocked' },
     { text: /dynamic(?:ally)? (?:assigned )?IP|[?&]c=dyn\b/i, reason: 'dynamic_ip' },

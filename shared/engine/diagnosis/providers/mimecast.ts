@@ -8,12 +8,13 @@ export const mimecast: Provider = {
   ],
   sign: /mimecast/i,
   rules: [
+    { text: /Local CT IP Reputation|Host network not allowed/i, reason: 'ip_blocked' },
     { text: /Rate (?:Limit|Throttl)/i, reason: 'rate_limited' },
     {
-      text: /Administrative prohibition envelope blocked|Sender (?:is )?blocked|Local CT IP Reputation/i,
+      text: /Administrative prohibition envelope blocked|Sender (?:is )?blocked/i,
       reason: 'sender_blocked',
     },
-    { text: /Internal resource temporarily unavailable/i, code: '4xx', reason: 'greylisted' },
+    { text: /Internal resources? (?:is |are )?temporarily unavailable/i, code: '4xx', reason: 'greylisted' },
     {
       text: /Rejected by (?:header|message|email) (?:based )?(?:spam|manually blocked)|spam (?:signature|scan)/i,
       reason: 'spam_content',

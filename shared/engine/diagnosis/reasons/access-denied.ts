@@ -29,6 +29,8 @@ export const accessDenied: Reason = {
   phrases: {
     first: ['identical sender and recipient'],
     vague: [
+      'security polic(y|ies)',
+
       '(access|permission|authori[sz]ation|delivery|message|mail|email|transaction|connection|request|command|command)? ?(denied|refused|rejected|declined|prohibited|forbidden|disallowed|blocked|banned)',
       '(not|never) (allowed|permitted|authori[sz]ed|acceptable|accepted|welcome)',
       '(unacceptable|unauthori[sz]ed)',

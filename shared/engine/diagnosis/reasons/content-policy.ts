@@ -6,10 +6,13 @@ export const contentPolicy: Reason = {
   actor: 'sender',
   phrases: {
     certain: [
+      'content (examination|requirements)',
+
       '(attachments?|attached file|file ?name|file extension|file ?type|extension|archive|zip|executable*|macro) ~8 ({refused}|banned|unsafe|dangerous|unacceptable|illegal|type|not|security|blocked|forbidden)',
       '(banned|blocked|forbidden|prohibited|illegal|unacceptable|disallowed|dangerous|unsafe|suspicious|restricted|executable|encrypted|password protected|invalid|bad|unwanted|rejected) ~2 (attachments?|file|files|file ?name|file ?type|extension|archive|content type|zip|content|contents|macros?)',
       '(forbidden|banned|prohibited|offensive|inappropriate|objectionable|profan*|bad) ~1 (words?|phrase*|language|content|subject|text)',
-      '(security|content) (issue|risk|threat|violation|restriction|restrictions|policy|policies|guidelines|filter|filtering|scan|inspection|control)',
+      'content (issue|risk|threat|violation|restriction|restrictions|policy|policies|guidelines|filter|filtering|scan|inspection|control)',
+      'security (issue|risk|threat)',
       '(message|mail|email|body|subject|header|headers|data)( s)? content ~3 {refused}',
       'content ~3 ({refused}|violat*|not acceptable|policy)',
       '{refused} ~4 (for|due to|because of|by) ~2 content',

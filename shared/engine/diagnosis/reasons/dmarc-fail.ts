@@ -5,7 +5,10 @@ export const dmarcFail: Reason = {
   name: 'dmarc_fail',
   title: 'DMARC policy of the From domain',
   actor: 'sending-admin',
-  phrases: { certain: ['dmarc', '(violat*|per|under) ~4 (domain|sender|from) ~2 (s )?(published )?policy'] },
+  phrases: {
+    first: ['dmarc (sender|policy|fail*|check|validation|reject*|verification)'],
+    certain: ['dmarc', '(violat*|per|under) ~4 (domain|sender|from) ~2 (s )?(published )?policy'],
+  },
   statuses: { sure: ['4.7.32', '5.7.509'] },
   summary: (f) => `The message fails the DMARC policy of ${theSenderDomain(f)} (the domain in From).`,
   explanation: () =>

@@ -1,17 +1,14 @@
-import { theAddress, sentence } from '../facts.ts';
-import type { Facts } from '../facts.ts';
+import { theAddress } from '../facts.ts';
 import type { Reason } from '../reason-rule.ts';
 
-/** The list's name as the reply gives it, or "a blocklist". */
-function theList(facts: Facts): string {
-  return facts.blocklist === undefined ? 'a blocklist' : `the blocklist ${facts.blocklist.name}`;
-}
-
-/** Lists that the decoder knows by name are recognised in blocklists/; the phrases are for those it does not know. */
+/**
+ * Lists that a reply names are recognised, and put into words, in blocklists/; this is for replies that speak of a list
+ * without naming it.
+ */
 export const dnsblListed: Reason = {
   name: 'dnsbl_listed',
   title: 'Address on a blocklist',
-  actor: (facts) => (facts.blocklist?.state === 'closed' ? 'receiving-admin' : 'sending-admin'),
+  actor: 'sending-admin',
   phrases: {
     certain: [
       '(blocked|rejected|refused|listed) ~~ (rbls?|dnsbls?)',
@@ -29,22 +26,14 @@ export const dnsblListed: Reason = {
     ],
   },
   summary: (f) =>
-    `The receiving server refuses mail because ${theAddress(f)} stood on ${theList(f)} at the time of the capture.`,
-  explanation: (f) =>
-    f.blocklist?.state === 'closed'
-      ? `The receiving server asks ${theList(f)}, which is closed${f.blocklist.since === undefined ? '' : ` since ${f.blocklist.since}`}. Its answers say nothing about the sender: the lookup is left over in the receiver's configuration.`
-      : `The receiving server asked ${theList(f)} about the address that connected and was told that it is listed. Such lists name addresses that spam came from, or that belong to a network with a bad name. This was the list's answer at the time of the capture; what it answers now has to be looked up.`,
-  advice: (f) =>
-    f.blocklist?.state === 'closed'
-      ? [
-          `The receiving administrator removes the lookup of ${f.blocklist.zone} from the mail server's configuration; the list is closed, so no exception or delisting helps.`,
-          'The sender tells the receiving postmaster this by another way, quoting the reply.',
-        ]
-      : [
-          `The sending administrator looks up ${f.listedAddress ?? f.context.clientAddress ?? 'the address'} on the site of ${theList(f)} and reads why it is listed.`,
-          'The sending administrator finds and stops the source first: outbound queue, hijacked accounts, web forms, infected hosts behind the same address, an open relay.',
-          'The sending administrator then asks the list for removal, or waits where its entries expire by themselves.',
-        ],
+    `The receiving server refuses mail because ${theAddress(f)} stood on a blocklist, which it does not name, at that time.`,
+  explanation: () =>
+    'The receiving server asked a blocklist about the address that connected and was told that it is listed. Such lists name addresses that spam came from, or that belong to a network with a bad name. The reply does not say which list it was.',
+  advice: (f) => [
+    `The sending administrator asks the receiving postmaster which list it was, or looks ${f.listedAddress ?? f.context.clientAddress ?? 'the address'} up at the well-known ones.`,
+    'The sending administrator finds and stops the source first: outbound queue, hijacked accounts, web forms, infected hosts behind the same address, an open relay.',
+    'The sending administrator then asks the list for removal, or waits where its entries expire by themselves.',
+  ],
   samples: [
     {
       reply: '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using bl.example.net',
@@ -52,7 +41,7 @@ export const dnsblListed: Reason = {
     },
     { reply: '550 Your host 192.0.2.9 is listed in an RBL', source: 'Exim' },
     {
-      reply: `550 ${sentence('the sending address was found on one or more DNSBLs')}`,
+      reply: '550 The sending address was found on one or more DNSBLs',
       source: 'operator wording',
     },
   ],

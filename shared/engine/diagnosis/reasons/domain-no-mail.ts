@@ -6,6 +6,10 @@ export const domainNoMail: Reason = {
   title: 'Domain takes no mail',
   actor: 'sender',
   phrases: {
+    first: [
+      'not configured to (receive|accept) (mail|email|messages)',
+      '(domain|host) ~1 does not (receive|accept) (any )?(mail|email)',
+    ],
     certain: [
       'null ?mx',
       '(domain|host|server|system|machine|host#) ~4 (does not|do not|will not|never|not) (accept|receive|handle|support) (any |incoming |inbound )?(mail|email|messages|smtp)( messages)?( at all)?',

@@ -15,7 +15,7 @@ export const greylisted: Reason = {
       '4: (first|new|unknown|unfamiliar|not (been )?seen|never seen) ~4 (time|contact|attempt|triplet|sender|encounter|visit|before|connection|delivery|mail|correspondent)',
       '4: (early|too (early|soon|quick|quickly|fast)) ~2 (retry|retries|attempt|again)',
       '(retry|retrying|retried|attempt) too (soon|early|quickly)',
-      '4: delay*( of| for)? ~3 (mail|delivery|second*|minute*|email|message)?',
+      '4: delay*( of| for)?',
       'intentional policy rejection',
       '4: (temporary|temporarily) ~2 (blocked|rejected|refused|reject|rejection|defer*|delayed|denied) ~5 (for|retry|later|again|minutes|seconds|please|try)',
       '4: not yet (authori[sz]ed|accepted|known|seen|verified|approved)',

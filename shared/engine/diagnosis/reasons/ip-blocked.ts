@@ -42,7 +42,7 @@ export const ipBlocked: Reason = {
       '{refused} ~2 connections?',
       '(access|service) {refused} ~2 (for|to|from) ~1 (ip#|your ip|unknown)',
       '(too many|excessive) ~2 (spam|complaints|abuse|unknown users|spamtrap*|invalid recipients|bad recipients) ~3 {client}',
-      'you ~2 (are|have been) {refused}',
+      'you ~2 (are|have been) (blocked|banned|blacklisted|blocklisted|denied)',
       'you ~3 (blacklisted|blocklisted|banned|blocked)',
       'client host {refused}',
     ],

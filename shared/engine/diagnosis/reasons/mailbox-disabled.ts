@@ -23,7 +23,7 @@ export const mailboxDisabled: Reason = {
       'mailbox ~3 (is )?(temporarily )?(blocked|unavailable temporarily)',
       'due to inactivity',
       '(has|have) not (been )?(used|logged in|accessed|paid|activated)',
-      '(cuenta|conta|compte|konto|account|boite|postfach|casella|usuario|utilisateur) ~4 (desactivad[oa]|suspendid[oa]|desactivee?|suspendue?|bloquee?|gesperrt|deaktiviert|inactiv[oa]|inativ[oa]|inactive?|disabilitat[oa]|disattivat[oa]|sospes[oa]|deshabilitad[oa]|cancelad[oa]|cerrad[oa])',
+      '(cuenta|conta|compte|konto|account|boite|postfach|casella|usuario|utilisateur) ~4 (desactivad[oa]|desativad[oa]|suspendid[oa]|desactivee?|suspendue?|bloquee?|gesperrt|deaktiviert|inactiv[oa]|inativ[oa]|inactive?|disabilitat[oa]|disattivat[oa]|sospes[oa]|deshabilitad[oa]|cancelad[oa]|cerrad[oa])',
       '(zablokirovan|zakryt|заблокирован|отключен)',
     ],
     plain: [
@@ -32,7 +32,7 @@ export const mailboxDisabled: Reason = {
       'address(es)? (is )?(temporarily |currently )?unavailable',
       'inactive',
       '{store} ~4 (not available|unavailable) ~2 (due|because|any more|anymore)',
-      '(no longer|not) available',
+      'no longer available',
     ],
   },
   statuses: { sure: ['x.2.1', '5.7.13'] },

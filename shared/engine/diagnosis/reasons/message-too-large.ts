@@ -15,6 +15,8 @@ export const messageTooLarge: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'messages? this (big|large)',
+
       '(message|mail|email|data|content)? ?(size|length) ~5 ({more}|too (big|large|long))',
       '{more} ~5 (message|mail|email|maximum|max|data|attachment|fixed|allowed)* ?(size|length|mailsize)',
       '{more} administrative limit',
@@ -25,8 +27,8 @@ export const messageTooLarge: Reason = {
       '(message|mail|email|size|length|data|attachments?|content) ~7 {more} ~8 (limit|maximum|max|size|bytes|kb|mb|allowed|acceptable|threshold|fixed|administrative)',
       '(size|length) ~6 ({more}|limit|too|maximum|not allowed|restricted)',
       '{more} ~6 (message|mail|email|maximum|max|size|data|attachment)? ?(size|length)( limit)?',
-      '(maximum|max|limit) ~4 (message|mail|email|attachment)? ?size ~5 ({more}|reached|is|of|limit)?',
-      '(over ?size|oversized?) ~3 (message|mail|email|attachment)?',
+      '(maximum|max|limit) ~4 (message|mail|email|attachment)? ?size',
+      '(over ?size|oversized?)',
       '(taille|tamano|tamanho|grosse|groesse|dimensione|dimension|groe?sse|omvang) ~8',
       '(nachricht|mail|mensaje|mensagem|message|messaggio|courriel) ~4 (zu gross|demasiado grande|muito grande|trop (gros|volumineux|grand)|troppo grande|te groot)',
       'exceeds administrative limit',

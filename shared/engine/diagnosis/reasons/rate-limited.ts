@@ -29,7 +29,7 @@ export const rateLimited: Reason = {
       'throttl*',
       'too (many|much) ~2 (messages?|emails?|mails?|mail|email|e mails|requests|transactions|deliveries|traffic|attempts|data)',
       'too many ~3 (invalid|unknown|bad|nonexistent|wrong|rejected|failed|faulty|incorrect|erroneous|illegal|undeliverable|inexistent) ~2 (recipients?|users?|rcpts?|addresses|mailboxes)',
-      'too many (recipients?|rcpts?) ~4 (per|this|within|last|today) ~1 (day|hour|minute|today|24|time|message rate)?',
+      'too many (recipients?|rcpts?) ~4 (per|this|within|last|today) ~1 (day|hour|minute|today|24|time|message rate)',
       '(too|very|so) (fast|quickly|frequently|often)',
       '(daily|hourly|weekly|monthly|sending|outgoing|outbound|relay|submission|per (hour|day|minute)|tenant|customer) ~2 {limit}',
       '(message|messages|mail|email|send|recipient|smtp) (quota|quotas|limit|limits|threshold) ~4 ({more}|reached|hit|exhausted)',

@@ -11,7 +11,7 @@ export const recipientRestricted: Reason = {
       '(mailbox|recipient) ~3 restricted',
 
       '(recipient|user|mailbox|group|list|account|addr@|alias|address|distribution list|mailing list) ~4 (only|restricted|accepts? only) ~4 (accept*|allow*|receiv*|permit*|from|members?|internal|to|certain|trusted|authenticated|whitelist*|messages|mail)',
-      '(only|restricted to) ~2 (members?|subscribers?|internal|authenticated (users|senders)|approved|listed|registered|trusted|local) ~3 (users?|senders?|members|only|may|can|are|use|addresses)?',
+      '(only|restricted to) ~2 (members?|subscribers?|internal|authenticated (users|senders)|approved|listed|registered|trusted|local) ~3 (users?|senders?|members|only|may|can|are|use|addresses)',
       'only (accepts?|receives?|takes?) ~2 (mail|email|messages)',
       '(not|un) ?(authori[sz]ed|allowed|permitted|permission*|rights?) ~3 (to )?(send|post|write|email|mail|submit|deliver) ~5 (recipient|mailbox|group|list|user|this address|members?|address|addr@|distribution|alias|person|public folder|recipients)',
       '(members?|subscribers?|non ?members?|internal use|internal) only',
@@ -25,7 +25,7 @@ export const recipientRestricted: Reason = {
       '(does not|not) accept ~2 (external|outside|internet|anonymous) ~3',
       '(external|internet|outside) (mail|email|senders?|messages) ~4 ({refused}|not)',
       'mailing list expansion prohibited',
-      '(recipient|user|address|mailbox) ~4 (not|cannot|unable|prohibited|forbidden) ~2 (allowed to )?receiv* ~4 (mail|email|messages?|internet|external)?',
+      '(recipient|user|address|mailbox) ~4 (not|cannot|unable|prohibited|forbidden) ~2 (allowed to )?receiv* ~4 (mail|email|messages?|internet|external)',
       'challenge ~3 response',
     ],
     plain: [

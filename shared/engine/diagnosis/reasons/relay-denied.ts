@@ -31,11 +31,11 @@ export const relayDenied: Reason = {
     ],
     plain: [
       'relay(ing)?',
-      '(not|non) local ~3 (domain|host|recipient|user|address)?',
+      '(not|non) local',
       '(remote|external|foreign|outside|non local) (domains?|recipients?|address(es)?|users?|hosts?) ~4 {refused}',
       '(sending|mail|delivery|send|deliver*) to (remote|external|foreign|non local|outside) ~4',
       '(deliver*|delivery|sending|mail) ~3 {refused} to (this|that) (domain|address|host)',
-      '(pop|imap|check* (your )?mail|retrieve* mail) ~3 (before|first) ~2 (smtp|send*)?',
+      '(pop|imap|check* (your )?mail|retrieve* mail) ~3 (before|first)',
     ],
   },
   statuses: { sure: ['5.7.64'] },

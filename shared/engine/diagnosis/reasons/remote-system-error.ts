@@ -17,6 +17,8 @@ export const remoteSystemError: Reason = {
       '4: (clamav|clamd|spamd|milter|rspamd|amavis*) ~4',
     ],
     certain: [
+      'trouble in home directory',
+
       '(mail|message|policy) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed)',
       '(unable|cannot|could not|failed) ~2 (to )?(scan|filter|process) ~4',
       '(insufficient|not enough|out of|no|low|lack of) ~2 (system |disk |server |free )?(storage|resources?|memory|disk space|diskspace|disk|space|inodes)',
@@ -44,6 +46,9 @@ export const remoteSystemError: Reason = {
       '(plugin|hook|command) ~2 timed? ?out',
     ],
     plain: [
+      '(momentanement|temporairement) indisponible',
+      '(servicio|servico|servizio|dienst) ~3 (no disponible|indisponivel|non disponibile|nicht verfugbar)',
+
       '(service|server|system|host|resource*|mail ?server|smtp service) ~3 (temporarily )?(unavailable|not available|down|offline|out of service|not accepting)',
       '(temporar*|transient) ~4 (fail*|problem|error|unavailable|trouble|reject*|refused|denied|not accept*|down|unable|out)',
       'service shutting down',

@@ -7,6 +7,9 @@ export const routingError: Reason = {
   actor: (facts) => (/loop|hops|received/.test(facts.words) ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      '(recipient|destination|rcpt) domain ~3 {absent}',
+      'domain ~1 (does not exist|not found|unknown)',
+
       'host unknown',
       'no (mx|a record|a) ~3 (record|records|for|host|domain)',
       'name server host# host not found',
@@ -16,7 +19,7 @@ export const routingError: Reason = {
       '(account or )?domain may not exist',
       'mail domain ~4 (unknown|not found)',
 
-      '(mail|routing|message|forward*|delivery|email|aliasing)? ?(loop|loops|looping) ~4 (detect*|found|back|to|possible|error|problem|message|received|exceeded|received)?',
+      '(mail|routing|message|forward*|delivery|email|aliasing)? ?(loop|loops|looping)',
       'loop detect*',
       'too many (hops|received|delivered to|relays|forwards)',
       '(maximum|max|exceed*|excess*|excessive) ~4 (hops?|hop count|received( headers?)?)',

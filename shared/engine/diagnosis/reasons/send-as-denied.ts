@@ -10,7 +10,7 @@ export const sendAsDenied: Reason = {
       '(envelope|sender|from|mail from|domain) ~4 (not|does not) match ~3 (auth|authenticated|login|user|logged)',
     ],
     certain: [
-      'not owned by (user|authenticated)?',
+      'not owned by',
       'send ?as ?denied',
       '(send|sending|sent) (as|on behalf)',
       '(allowed|authori[sz]ed|permitted|permission*|rights?|denied) ~3 (to )?(send|use|submit) ~5 (as|on behalf|this sender|this from|that (sender|address)|from (this|that|the specified|addr@|another|other)|using (this|that)|with (this|that) (sender|from))',

@@ -4,7 +4,7 @@ import type { Reason } from '../reason-rule.ts';
 export const senderBlocked: Reason = {
   name: 'sender_blocked',
   title: 'Sender refused',
-  actor: (facts) => (facts.blocklist === undefined ? 'receiving-admin' : 'sender'),
+  actor: 'receiving-admin',
   phrases: {
     first: [
       '{spam} domain',
@@ -20,6 +20,10 @@ export const senderBlocked: Reason = {
       '(null|empty|blank) (envelope )?senders? ~2 (not|{refused}|disallowed)',
     ],
     certain: [
+      'anti ?spoof*',
+      'header based (manually )?(blocked|anti ?spoof*)',
+      'envelope (blocked|rejected)',
+
       'badmail ?from',
       '(null|empty|blank|missing) (envelope )?(sender|return path|reverse path|mail from)* ~4 ({refused}|not accept*)',
       '(bounces?|bounce messages?|null senders?|delivery (status )?notifications?|dsns?|backscatter) ~3 ({refused}|not accept*)',
@@ -48,21 +52,13 @@ export const senderBlocked: Reason = {
   },
   statuses: { loose: ['x.1.0'] },
   summary: (f) => `The receiving server does not take mail from ${theSender(f)}.`,
-  explanation: (f) =>
-    f.blocklist === undefined
-      ? "The refusal is about the sender's address or domain, not about the machine that sends: it stands on a list that the receiver or the recipient keeps, or the receiver does not take this kind of sender. The address itself may be entirely valid."
-      : `The sender's domain stood on ${f.blocklist.name} at the time of the capture. Such lists name domains that are used in spam; the sending machine is not what is refused.`,
-  advice: (f) =>
-    f.blocklist === undefined
-      ? [
-          'The sender asks the recipient, by another way, to allow the address.',
-          "The sender's administrator asks the receiving postmaster which rule refused it, quoting the reply and its time.",
-          'The receiving administrator removes the entry if the sender is legitimate; where bounces (MAIL FROM:<>) are refused, accepts them again, since RFC 5321 requires it.',
-        ]
-      : [
-          `The domain's owner looks it up on the site of ${f.blocklist.name} and stops what led to the entry.`,
-          "The domain's owner then asks the list for removal.",
-        ],
+  explanation: () =>
+    "The refusal is about the sender's address or domain, not about the machine that sends: it stands on a list that the receiver or the recipient keeps, or the receiver does not take this kind of sender. The address itself may be entirely valid.",
+  advice: () => [
+    'The sender asks the recipient, by another way, to allow the address.',
+    "The sender's administrator asks the receiving postmaster which rule refused it, quoting the reply and its time.",
+    'The receiving administrator removes the entry if the sender is legitimate; where bounces (MAIL FROM:<>) are refused, accepts them again, since RFC 5321 requires it.',
+  ],
   samples: [
     { reply: '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)', source: 'qmail' },
     { reply: '554 5.7.1 <news@example.org>: Sender address rejected: Access denied', source: 'Postfix' },

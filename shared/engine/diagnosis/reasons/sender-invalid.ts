@@ -37,7 +37,7 @@ export const senderInvalid: Reason = {
     ],
     plain: [
       '@mail: (domain|addr@|host#|host|address|hostname) ~5 ({absent}|invalid|does not resolve|not resolve|cannot be resolved|no mx|unresolvable|not (a )?valid)',
-      '@mail: (invalid|bad|illegal|unknown|malformed|unqualified|unbalanced|nonexistent) ~3 (address|domain|host|syntax|character*|user)?',
+      '@mail: (invalid|bad|illegal|unknown|malformed|unqualified|unbalanced|nonexistent)',
       '@mail: (domain name required|user address required|fully qualified)',
     ],
   },

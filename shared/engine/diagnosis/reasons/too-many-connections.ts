@@ -12,12 +12,14 @@ export const tooManyConnections: Reason = {
       'too many (open |active |smtp |tcp |simultaneous |concurrent |parallel )*(connections?|sessions)',
     ],
     certain: [
+      'thread limit',
+
       '(many|too many) sessions',
 
       'too many ~4 (connections?|sessions?|conections|connects)( attempts)?',
       '(concurrent|simultaneous|parallel|concurrency) ~4',
       '({more}|reached|hit|maximum|max|number of|limit*) ~6 (connections?|sessions|connection (limit|count|rate|frequency))( limit| rate| count)?',
-      '(connections?|session) ~2 (rate|limit|count|frequency|concurrency|quota|threshold)s? ~4 ({more}|reached|limit*|too)?',
+      '(connections?|session) ~2 (rate|limit|count|frequency|concurrency|quota|threshold)s?',
       '(connections?|connecting) ~3 (too (fast|often|frequently|many|quickly)|{more})',
       '(zu viele|trop de|demasiadas|muitas|troppe) ~2 (verbindungen|connexions|conexiones|conexoes|connessioni)',
     ],

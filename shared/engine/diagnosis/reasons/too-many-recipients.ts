@@ -13,7 +13,7 @@ export const tooManyRecipients: Reason = {
     ],
     certain: [
       'too many ~2 (recipients?|rcpts?|addressees|rcpt to( s)?|destination*|addresses|receivers|rcpt commands?)',
-      '(number|count|maximum|max|limit) ~3 (of )?(recipients?|rcpts?|rcpt) ~4 ({more}|reached|too|per|limit|allowed|is)?',
+      '(number|count|maximum|max|limit) ~3 (of )?(recipients?|rcpts?|rcpt) ~4 ({more}|reached|too|per|limit|allowed|is)',
       '{more} ~5 (recipients?|rcpts?)( limit| count)?',
       '(recipients?|rcpts?) ~2 (limit|count|number) ~4',
       '(recipient|rcpt) limit',

@@ -8,21 +8,18 @@ export const urlBlocklisted: Reason = {
     certain: [
       '(url|urls|uri|uris|link|links|hyperlink|website|web site|urlbl) ~6 (listed|blacklist*|blocklist*|{refused}|surbl|uribl|bad|malicious|spam*|suspicious|phish*|malware|reputation|block|disallowed|black|detected|found|dangerous|denied)',
       '(blacklisted|blocklisted|blocked|listed|bad|malicious|spam*|suspicious|phish*|banned|prohibited|dangerous|spamvertised|black) ~2 (urls?|uris?|links?|hyperlinks?|websites?|web site)',
-      '(domain|domains|hostname) ~2 (in|within|inside|found in) ~2 (message|mail|email|body|content) ~4 (listed|black*|block*)?',
-      '(message|mail|email|body|content) ~3 contains? ~6 (url|uri|link|domain|website)s? ~6 (listed|black*|block*|spam*|known|rejected|reputation|prohibited|used)?',
+      '(domain|domains|hostname) ~2 (in|within|inside|found in) ~2 (message|mail|email|body|content) ~4 (listed|black*|block*)',
+      '(message|mail|email|body|content) ~3 contains? ~6 (url|uri|link|domain|website)s? ~6 (listed|black*|block*|spam*|known|rejected|reputation|prohibited|used)',
       '(surbl|uribl)',
       'having a domain present',
     ],
   },
-  summary: (f) =>
-    f.blocklist === undefined
-      ? 'A link in the message leads to a domain that the receiver blocks.'
-      : `A link in the message leads to a domain that stood on ${f.blocklist.name} at the time of the capture.`,
+  summary: () => 'A link in the message leads to a domain that the receiver blocks.',
   explanation: () =>
     'Filters compare the domains of all links in a message with lists of domains seen in spam, fraud or malware. One of them matched: a hacked or shared site, a link shortener, or the tracking domain of a mailing service, also in a signature or in quoted text.',
-  advice: (f) => [
+  advice: () => [
     'The sender takes the links out one by one, beginning with shorteners and tracking links, to find the one that is refused.',
-    `The owner of the linked domain cleans the site and asks ${f.blocklist === undefined ? 'the list or the receiver' : f.blocklist.name} for removal.`,
+    'The owner of the linked domain cleans the site and asks the list or the receiver for removal.',
     "The mailing operator uses a tracking domain of the sender's own.",
   ],
   samples: [

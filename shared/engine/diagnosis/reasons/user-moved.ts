@@ -15,10 +15,10 @@ export const userMoved: Reason = {
       'replaced (by|with) addr@',
 
       '(user|recipient|mailbox|address|account|addr@|he|she|has|have) ~4 (moved|relocated|migrated)',
-      '(new|changed|updated) ~2 (email )?(address|mailbox) ~2 (is|to|addr@)?',
+      '(new|changed|updated) ~2 (email )?(address|mailbox) ~2 (is|to|addr@)',
       '(address|email) ~2 (has )?(been )?changed',
       '(user not local|not local) ~2 please try ~2',
-      '(please )?(use|try|send to|write to|contact|mail to|forward to) ~4 addr@ ~2 (instead|in future|from now)?',
+      '(please )?(use|try|send to|write to|contact|mail to|forward to) ~4 addr@ ~2 (instead|in future|from now)',
       'instead (use )?addr@',
       'no forwarding address',
       'mailbox owner has changed',

@@ -7,7 +7,7 @@ export const virus: Reason = {
   phrases: {
     certain: [
       '(contains?|contained|containing|infected|found|detected|with|carr*|has|includes?|is|a|your|possible|suspected|known|the) ~4 (virus(es)?|malware|trojan|worm|ransomware|malicious (software|code|attachment|content|file)|viren|virii)',
-      '(virus|malware|trojan|worm|viren|eicar) ~5 (found|detected|infected|in|rejected|identified|message|alert|blocked|check|discovered|gefunden|name|content|email|warning|url:)?',
+      '(virus|malware|trojan|worm|viren|eicar) ~5 (found|detected|infected|in|rejected|identified|message|alert|blocked|check|discovered|gefunden|name|content|email|warning|url:)',
       'infected',
       '(eicar|clamav|heuristics)',
       '(virus|malware|virenverseucht)',
