@@ -4,7 +4,7 @@ import { isRectangle, type Rectangle } from './window-bounds.ts';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** What is remembered between two starts. */
-export interface Settings {
+interface Settings {
   readonly bounds?: Rectangle;
   readonly maximized: boolean;
   readonly theme: Theme;

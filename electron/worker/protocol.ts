@@ -1,9 +1,7 @@
 import type { ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
 
 /** The contract's calls that the worker of a capture answers. */
-export const QUERY_NAMES = ['sessions', 'locateSession', 'session', 'overview', 'packets'] as const;
-
-export type QueryName = (typeof QUERY_NAMES)[number];
+export type QueryName = 'sessions' | 'locateSession' | 'session' | 'overview' | 'packets';
 
 /** Without the capture's id: a worker holds one capture. */
 export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;

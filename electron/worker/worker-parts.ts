@@ -36,7 +36,7 @@ export interface LiveAnalysis {
 }
 export type LiveReader = Pick<CaptureReader, 'facts' | 'notices' | 'index'>;
 
-export interface AnalysisResult {
+interface AnalysisResult {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];

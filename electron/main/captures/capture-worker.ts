@@ -13,7 +13,7 @@ export type StartWorker = (listener: {
   onExit(code: number): void;
 }) => RunningWorker;
 
-export interface RunningWorker {
+interface RunningWorker {
   post(message: ToWorker): void;
   kill(): void;
 }

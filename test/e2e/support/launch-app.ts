@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The folder of package.json, or another build of the application to test. */
-export const APP_ROOT = process.env['SMTPSCOPE_TEST_APP'] ?? resolve(import.meta.dirname, '../../..');
+const APP_ROOT = process.env['SMTPSCOPE_TEST_APP'] ?? resolve(import.meta.dirname, '../../..');
 export const SAMPLE = join(APP_ROOT, 'assets', 'sample.pcap');
 
-export interface LaunchOptions {
+interface LaunchOptions {
   readonly files?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** A folder to keep for a second start; otherwise each start has its own. */
   readonly userData?: string;
 }
 
-export interface RunningApp {
+interface RunningApp {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly userData: string;
