@@ -23,6 +23,7 @@ fi
 cases=("$@")
 [ $# -gt 0 ] || for file in "$LAB_DIR"/cases/*.sh; do cases+=("$(basename "$file" .sh)"); done
 for name in "${!ROOT_PACKAGES[@]}"; do root_of "$name" >/dev/null; done
+compgen -G "$LAB_CACHE/nodemailer-*" >/dev/null || node "$LAB_DIR/lib/nodemailer.mjs" --install
 
 failed=()
 for case in "${cases[@]}"; do

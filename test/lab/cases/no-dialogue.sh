@@ -20,7 +20,7 @@ script 198.51.100.20 <<'LINES'
 LINES
 expect
 fact set '1 outcome "abandoned"'
-script 198.51.100.20 </dev/null
+script 198.51.100.20 <<<'! close'
 expect
 fact set '2 outcome "abandoned"'
 script 198.51.100.20 <<'LINES'

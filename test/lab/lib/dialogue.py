@@ -2,7 +2,8 @@
 
 TEXT        is sent with CRLF, in the same packet as the lines around it, until something is waited for
 ? CODE      sends what is pending and waits for a whole reply; says so when its code is another
-! no wait   talks before the greeting; ! cut CONTENT sends without CRLF; ! half closes the sending side; ! reset ends with RST
+! no wait   talks before the greeting; ! cut CONTENT sends without CRLF; ! half closes the sending side; ! reset ends with RST,
+            ! close with FIN, without waiting for the server
 ! sleep N   waits N seconds; ! bytes N sends N octets of text in lines; ! linger waits for the server to close
 """
 import socket, struct, sys, time
@@ -77,7 +78,7 @@ for line in script:
         print(">", line)
         pending += line.encode() + b"\r\n"
 flush()
-if "! reset" not in script:
+if "! reset" not in script and "! close" not in script:
     while reply():
         pass
 link.close()
