@@ -77,7 +77,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   }
 
   function accept(conversation: Conversation, timeline: Timeline): Dialogue {
-    const ticket = numbering.open();
+    const ticket = numbering.claim(conversation.firstPacket);
     const candidate: Candidate = { ticket, dialogue: undefined, finished: undefined };
     candidates.set(ticket, candidate);
     candidate.dialogue = createDialogue(conversation, {
@@ -103,7 +103,11 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     return {
       timeline,
       decoder: createPacketDecoder(baseSeconds, report),
-      table: createConversationTable((conversation) => accept(conversation, timeline), report),
+      table: createConversationTable(
+        (conversation) => accept(conversation, timeline),
+        report,
+        numbering.open,
+      ),
     };
   }
 

@@ -2,6 +2,7 @@ import { LIMITS } from './limits.ts';
 
 /** The place of a conversation in the order of first packets. */
 export interface Ticket {
+  readonly firstPacket: number;
   state: 'undecided' | 'session' | 'other';
   /** 1-based; known once it is a session and everything before it is decided. */
   id: number | undefined;
@@ -12,6 +13,8 @@ export interface Ticket {
  * SMTP at all. A conversation that stays undecided while many others wait behind it is numbered when it does decide.
  */
 export function createNumbering(onNumbered: (ticket: Ticket) => void) {
+  const overdue = new WeakSet<Ticket>();
+  const unclaimed = new Map<number, Ticket>();
   let waiting: Ticket[] = [];
   let head = 0;
   let lastId = 0;
@@ -32,13 +35,20 @@ export function createNumbering(onNumbered: (ticket: Ticket) => void) {
       head = 0;
     }
   };
-  const overdue = new WeakSet<Ticket>();
 
   return {
-    open(): Ticket {
-      const ticket: Ticket = { state: 'undecided', id: undefined };
+    /** A conversation begins; they come in the order of their first packets. */
+    open(firstPacket: number): void {
+      const ticket: Ticket = { firstPacket, state: 'undecided', id: undefined };
       waiting.push(ticket);
+      unclaimed.set(firstPacket, ticket);
       if (waiting.length - head > LIMITS.conversationsBehindUndecided) advance();
+    },
+    /** The ticket of the conversation that began with that packet; asked for once. */
+    claim(firstPacket: number): Ticket {
+      const ticket = unclaimed.get(firstPacket);
+      if (!ticket) throw new Error(`no conversation began with packet ${String(firstPacket)}`);
+      unclaimed.delete(firstPacket);
       return ticket;
     },
     /** How many have a number. */

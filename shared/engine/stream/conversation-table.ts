@@ -24,11 +24,16 @@ export interface ConversationTable {
   finish(): void;
 }
 
+/**
+ * `accept` is asked once for each conversation, as soon as both streams are placed, at its end at the latest; `opened`
+ * is told of each at its first packet, by that packet's number.
+ */
 export function createConversationTable(
   accept: AcceptConversation,
   report: (notice: Notice) => void,
+  opened: (firstPacket: number) => void = () => undefined,
 ): ConversationTable {
-  return new Table(accept, report);
+  return new Table(accept, report, opened);
 }
 
 class Table implements ConversationTable {
@@ -43,8 +48,14 @@ class Table implements ConversationTable {
   private evicted = 0;
   private readonly context: StreamContext;
   private readonly report: (notice: Notice) => void;
+  private readonly opened: (firstPacket: number) => void;
 
-  constructor(accept: AcceptConversation, report: (notice: Notice) => void) {
+  constructor(
+    accept: AcceptConversation,
+    report: (notice: Notice) => void,
+    opened: (firstPacket: number) => void,
+  ) {
+    this.opened = opened;
     this.context = { accept, delivered: new DeliveredBytes(), waitingBytes: 0, forcedConversations: 0 };
     this.report = report;
   }
@@ -113,6 +124,7 @@ class Table implements ConversationTable {
     const connection = new Connection(this.context, slot, segment, sourceIsLow, sideOfLow);
     this.connections[slot] = connection;
     this.live.add(slot);
+    this.opened(segment.packet);
     this.receive(connection, sourceSide, segment);
     if (this.live.count > LIMITS.openConversations) this.evict();
   }
