@@ -32,5 +32,7 @@ export function createFrameColumns(windowBytes: number): FrameColumns {
 
 /** The filled columns as a batch; borrowed, the next filling overwrites it. */
 export function batchOf(columns: FrameColumns, bytes: Uint8Array, firstPacket: number): FrameBatch {
-  return { ...columns, bytes, firstPacket };
+  // A Buffer's `slice` gives a view where that of any other Uint8Array copies: none may leave this room.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { ...columns, bytes: plain, firstPacket };
 }

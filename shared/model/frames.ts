@@ -3,7 +3,7 @@
  * gigabyte holds millions of them. The frames are borrowed: they stay valid until the reader is asked for the next batch.
  */
 export interface FrameBatch {
-  /** The memory that all frames of the batch lie in. */
+  /** The memory that all frames of the batch lie in; never a Buffer, whose `slice` does not copy. */
   readonly bytes: Uint8Array;
   readonly count: number;
   /** 1-based number of the first frame, as Wireshark counts; the others follow without a hole. */
