@@ -143,6 +143,7 @@ function adaptToStage(finding: Finding | undefined, { stage }: Reading): Finding
     return { ...finding, reason: 'sender_invalid' };
   if (stage === 'mail' && finding.reason === 'recipient_restricted')
     return { ...finding, reason: 'sender_blocked' };
+  if (stage === 'connect' && finding.reason === 'sender_blocked') return { ...finding, reason: 'ip_blocked' };
   if (stage === 'helo' && ABOUT_A_NAME.has(finding.reason)) return { ...finding, reason: 'bad_helo' };
   return finding;
 }

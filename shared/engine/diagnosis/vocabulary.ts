@@ -88,7 +88,7 @@ export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   sender: [
     '(envelope |message |your |return )?senders?( address| email| domain| name)?',
     'mail ?from( address| domain)?',
-    'from( address| domain| header)?',
+    'from (address|domain|header)',
     '(envelope|header) from( address| domain)?',
     'mailfrom( domain| address)?',
     'return path',

@@ -6,7 +6,7 @@ export const qq: Provider = {
   documentation: ['https://service.mail.qq.com/detail/122/72'],
   rules: [
     {
-      text: /mail content denied|message is rejected by .{0,20}content|suspected spam/i,
+      text: /mail content denied|message is rejected by .{0,20}content|suspected spam(?! sender)/i,
       reason: 'spam_content',
     },
     { text: /connection frequency limited/i, reason: 'too_many_connections' },

@@ -8,6 +8,7 @@ export const rspamd: Provider = {
     { text: /Spam message rejected|Gtube pattern/i, reason: 'spam_content' },
     { text: /Ratelimit "?\S{1,60}"? exceeded/i, reason: 'rate_limited' },
     // the "soft reject" action says no more than this
-    { text: /^Try again later\.?$/i, status: '4.7.1', reason: 'greylisted' },
+    { text: /^(?:please )?try again later\b.{0,20}$/i, status: '4.7.1', reason: 'greylisted' },
+    { text: /^(?:please )?try again later\b.{0,20}$/i, status: '4.2.0-1', reason: 'greylisted' },
   ],
 };

@@ -8,7 +8,7 @@ export const zoho: Provider = {
   rules: [
     { text: /Relaying disallowed/i, reason: 'relay_denied' },
     { text: /Email Outgoing Blocked|unusual sending activity/i, reason: 'rate_limited' },
-    { text: /mailbox delivery failure policy error/i, reason: 'recipient_restricted' },
-    { text: /mail rejected by destination domain|policy error/i, reason: 'access_denied' },
+    { text: /mailbox delivery (?:failure|restricted by) policy error/i, reason: 'recipient_restricted' },
+    { text: /mail rejected by destination domain/i, reason: 'access_denied' },
   ],
 };

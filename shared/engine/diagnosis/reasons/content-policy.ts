@@ -5,6 +5,7 @@ export const contentPolicy: Reason = {
   title: 'Content not allowed',
   actor: 'sender',
   phrases: {
+    first: ['password protected'],
     certain: [
       'content (examination|requirements)',
 

@@ -7,6 +7,8 @@ export const ipBlocked: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(your|this|sending|client|source) ip( address)? ~4 (blocked|banned|blacklisted|blocklisted|refused|denied|rejected)',
+
       'spams? ~2 from (your|this|the) (ip|network|server|host|mail server)',
       'you are sending {spam}',
       '{client} ~4 (sending|source of|sends|sent|originat*) ~2 {spam}',

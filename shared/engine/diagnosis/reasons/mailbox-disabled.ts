@@ -35,7 +35,7 @@ export const mailboxDisabled: Reason = {
       'no longer available',
     ],
   },
-  statuses: { sure: ['x.2.1', '5.7.13'] },
+  statuses: { sure: ['5.2.1', '5.7.13'] },
   summary: (f) => `The mailbox of ${theRecipient(f)} exists but is switched off.`,
   explanation: () =>
     'The account is disabled, suspended, locked or expired: unused for long, unpaid, closed for abuse, or its owner has left. The server knows the address and takes no mail for it.',

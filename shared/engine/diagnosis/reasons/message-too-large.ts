@@ -35,9 +35,9 @@ export const messageTooLarge: Reason = {
     ],
   },
   statuses: { sure: ['x.2.3', 'x.3.4', '5.7.16'] },
-  summary: (f) => `The message is larger than the receiving side takes.${sizes(f)}`,
-  explanation: () =>
-    'Servers, and sometimes single mailboxes, limit the size of a message. Attachments grow by about 37 % on the way, because mail encodes them in base64, so a file near the limit does not fit.',
+  summary: () => 'The message is larger than the receiving side takes.',
+  explanation: (f) =>
+    `Servers, and sometimes single mailboxes, limit the size of a message.${sizes(f)} Attachments grow by about 37 % on the way, because mail encodes them in base64, so a file near the limit does not fit.`,
   advice: () => [
     'The sender puts the file where it can be fetched and mails the link, or sends a smaller one.',
     'The administrator who sets the limit raises it, on every server on the way, if larger mail is to pass.',

@@ -57,7 +57,7 @@ export const protocolError: Reason = {
     sure: ['5.5.1', '4.5.1', 'x.5.5'],
     loose: ['5.5.2', '5.5.4', '5.5.0', '4.5.0', '4.5.2', '4.5.4'],
   },
-  summary: (f) => `The server does not understand or not allow ${refusedCommand(f)} at this point.`,
+  summary: (f) => `The server does not understand, or does not allow, ${refusedCommand(f)} at this point.`,
   explanation: () =>
     'SMTP is a strict dialogue: a command was unknown, wrongly written, too long, used an extension the server had not offered, or came out of order. The cause is the sending program, something that is no mail program at all, or a device between them that rewrites commands.',
   advice: () => [

@@ -6,7 +6,15 @@ export const recipientRestricted: Reason = {
   title: 'Recipient takes mail from some only',
   actor: 'recipient',
   phrases: {
-    first: ['not (a )?(list )?(members?|subscriber|subscribed)', '(members?|subscribers?) ~2 (may|can) post'],
+    first: [
+      'not ~1 whitelisted by',
+
+      'permissions? to (send|post|write|deliver) ~4 (recipient|mailbox|group|list|user|address)',
+      'not (in|on) ~2 (allowed|approved|safe|allow|white) ?list',
+      'not (in|on) ~2 (allowed|approved|safe) ~1 list',
+      'not (a )?(list )?(members?|subscriber|subscribed)',
+      '(members?|subscribers?) ~2 (may|can) post',
+    ],
     certain: [
       '(mailbox|recipient) ~3 restricted',
 

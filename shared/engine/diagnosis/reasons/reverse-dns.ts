@@ -6,6 +6,9 @@ export const reverseDns: Reason = {
   title: 'Reverse name missing or wrong',
   actor: 'sending-admin',
   phrases: {
+    first: [
+      '(no|without|not have|missing|lacks|valid) ~2 (ptr|reverse dns|rdns|reverse name|reverse hostname)',
+    ],
     certain: [
       '(reverse|inverse) ~2 (dns|lookup|name|hostname|host|mapping|resol*|record|entry|address|domain|pointer|ip)',
       '(rdns|ptr|fcrdns)',

@@ -17,7 +17,7 @@ export const spfFail: Reason = {
   },
   statuses: { sure: ['x.7.23', 'x.7.24', '4.7.27'] },
   summary: (f) =>
-    `SPF refuses: ${theAddress(f)} may not send for ${theSenderDomain(f)} according to its SPF record.`,
+    `The receiving server finds that the SPF record of ${theSenderDomain(f)} does not vouch for ${theAddress(f)}.`,
   explanation: () =>
     "The sender's domain publishes in the DNS (SPF, RFC 7208) which addresses may send for it, and the receiver found that this one is not among them, or that the record is missing or broken. Forwarded mail fails in the same way, because the forwarder's address is not in the record.",
   advice: (f) => [

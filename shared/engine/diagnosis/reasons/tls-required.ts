@@ -42,7 +42,7 @@ export const tlsRequired: Reason = {
   },
   summary: (f) =>
     f.context.encrypted === false
-      ? 'The server wants an encrypted connection (TLS), and this one was not.'
+      ? 'The server wants an encrypted connection (TLS), and this one was not encrypted.'
       : 'The mail was not taken because the encryption (TLS) is missing or did not come about.',
   explanation: (f) =>
     `One side demands TLS: before a login, for all mail, or by a published policy (DANE, MTA-STS, REQUIRETLS).${f.context.extensions !== undefined && !f.context.extensions.some((line) => /^starttls/i.test(line)) ? ' The server did not offer STARTTLS in its EHLO reply, or something on the way took it out.' : ''} Causes are a client with TLS switched off or too old, an expired or wrong certificate, or a middlebox that removes STARTTLS.`,

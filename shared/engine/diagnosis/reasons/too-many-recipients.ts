@@ -6,6 +6,8 @@ export const tooManyRecipients: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'recipients per (session|message|connection|transaction|mail)',
+
       'only one recipient',
 
       '(separate|another|different|single) transaction',
