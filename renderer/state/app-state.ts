@@ -77,6 +77,7 @@ export interface AppActions {
   closeSession(): void;
   selectStep(key: string | undefined): void;
   moveStep(by: number): void;
+  moveToStep(end: 'first' | 'last'): void;
   /** The next refusing reply: of this session, else of the next session that has one. */
   nextError(): void;
   showPacket(packet: number): void;

@@ -14,6 +14,7 @@ type SessionActions = Pick<
   | 'closeSession'
   | 'selectStep'
   | 'moveStep'
+  | 'moveToStep'
   | 'nextError'
   | 'showPacket'
   | 'loadPackets'
@@ -76,6 +77,11 @@ export function createSessionActions(context: ActionContext): {
       moveStep(by) {
         const session = active()?.workspace.session;
         if (session) selectStep(stepAway(stepsOf(session), active()?.workspace.step, by)?.key);
+      },
+      moveToStep(end) {
+        const session = active()?.workspace.session;
+        const stops = session ? stepsOf(session).filter(({ stop }) => stop) : [];
+        selectStep(stops.at(end === 'first' ? 0 : -1)?.key);
       },
       nextError() {
         const found = active();
@@ -162,7 +168,7 @@ function createPacketLoader({ bridge, get, update, report }: ActionContext) {
 }
 
 function stepAway(steps: readonly Step[], from: string | undefined, by: number): Step | undefined {
-  const stops = steps.filter((step) => step.kind === 'command' || step.kind === 'reply' || step.key === from);
+  const stops = steps.filter((step) => step.stop || step.key === from);
   const place = stops.findIndex((step) => step.key === from);
   if (place < 0) return by > 0 ? stops[0] : stops.at(-1);
   return stops[Math.max(0, Math.min(stops.length - 1, place + by))];

@@ -93,3 +93,34 @@ test('the theme is chosen once and kept over a restart', async ({ launchApp }) =
   const { page } = await launchApp({ userData: first.userData });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
+
+test('the whole way without a mouse', async ({ launchApp }) => {
+  const { page } = await launchApp({ files: [SAMPLE] });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('sessions');
+  await page.keyboard.press('/');
+  await page.keyboard.type('outcome:rejected');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('verdict')).toBeVisible();
+  await page.keyboard.press('Enter');
+  const dialogue = page.getByTestId('dialogue');
+  await expect(dialogue).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText('220');
+  const before = (await page.getByRole('article').getAttribute('aria-label')) ?? '';
+  await page.keyboard.press('n');
+  await expect(page.getByRole('article')).not.toHaveAttribute('aria-label', before);
+  await expect(dialogue).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText(/EHLO|HELO/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Next refusal');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { useElementSize } from '../../components/use-element-size.ts';
 import { stepsOf } from '../../dialogue/steps.ts';
@@ -21,12 +21,16 @@ export function Dialogue({ session, head }: { readonly session: Session; readonl
     count: steps.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATED_HEIGHT,
-    getItemKey: (index) => steps[index]?.key ?? index,
+    getItemKey: (index) => `${session.id} ${steps[index]?.key ?? index}`,
     overscan: 16,
     scrollMargin: headSize.height,
     scrollPaddingStart: 40,
     scrollPaddingEnd: 24,
   });
+  // Another session begins at its top; the list itself stays, and with it the keyboard's focus.
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+  }, [session.id]);
   const chosenIndex = steps.findIndex(({ key }) => key === chosen);
   useEffect(() => {
     if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });
@@ -44,7 +48,7 @@ export function Dialogue({ session, head }: { readonly session: Session; readonl
         className="steps"
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={(event) => {
-          onDialogueKey(event, steps.length, actions);
+          onDialogueKey(event, actions);
         }}
       >
         {virtualizer.getVirtualItems().map((item) => {
@@ -70,7 +74,7 @@ export function Dialogue({ session, head }: { readonly session: Session; readonl
   );
 }
 
-function onDialogueKey(event: KeyboardEvent, count: number, actions: ReturnType<typeof useActions>) {
+function onDialogueKey(event: KeyboardEvent, actions: ReturnType<typeof useActions>) {
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => {
       actions.moveStep(1);
@@ -79,10 +83,10 @@ function onDialogueKey(event: KeyboardEvent, count: number, actions: ReturnType<
       actions.moveStep(-1);
     },
     Home: () => {
-      actions.moveStep(-count);
+      actions.moveToStep('first');
     },
     End: () => {
-      actions.moveStep(count);
+      actions.moveToStep('last');
     },
     Enter: () => {
       actions.setPreference('detailsShown', true);

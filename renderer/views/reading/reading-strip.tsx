@@ -13,7 +13,7 @@ export function ReadingStrip({ capture }: { readonly capture: CaptureProgress })
   const size =
     bytesTotal === undefined ? byteSize(bytesRead) : `${byteSize(bytesRead)} of ${byteSize(bytesTotal)}`;
   return (
-    <div className="reading-strip">
+    <section className="reading-strip" aria-label="Progress">
       <progress aria-label="Reading the capture" max={1} {...(share === undefined ? {} : { value: share })} />
       <span className="reading-figures">
         Reading: {count(packets, 'packet')}, {size}
@@ -28,6 +28,6 @@ export function ReadingStrip({ capture }: { readonly capture: CaptureProgress })
       >
         Cancel
       </button>
-    </div>
+    </section>
   );
 }

@@ -18,6 +18,7 @@ export function SessionsView() {
   const [size, measure] = useElementSize<HTMLElement>();
   return (
     <main className="sessions-view" aria-label="Sessions" ref={measure}>
+      <h1 className="spoken">Sessions</h1>
       <SplitPane
         direction="row"
         sized="first"

@@ -17,14 +17,14 @@ export function SessionHeader({ session }: { readonly session: Session }) {
     <header className="session-header">
       <div className="session-peers">
         <OutcomeBadge outcome={session.outcome} />
-        <h1>
+        <h2>
           <Peer endpoint={session.client} name={session.greeting?.name} />
           <ArrowRight size={14} aria-label="to" />
           <Peer endpoint={session.server} name={undefined} />
-        </h1>
+        </h2>
         <div className="session-tools">
           <CopyButton
-            label="Copy the whole session as text"
+            label="Copy session as text"
             caption="Copy session"
             text={() => sessionAsText(session)}
           />

@@ -12,7 +12,7 @@ import { Verdict } from './verdict.tsx';
 import './session-view.css';
 
 /** From this width on the details of a step stand beside the dialogue, else below it. */
-const BESIDE_FROM = 880;
+const BESIDE_FROM = 960;
 
 /** One session: who and when, the verdict, what was said, and the chosen step in full. */
 export function SessionView({ session }: { readonly session: Session }) {
@@ -46,12 +46,11 @@ export function SessionView({ session }: { readonly session: Session }) {
           }}
           first={
             <Dialogue
-              key={session.id}
               session={session}
               head={
                 <>
                   <SessionFacts session={session} />
-                  <Verdict session={session} />
+                  <Verdict key={session.id} session={session} />
                 </>
               }
             />
