@@ -1,5 +1,8 @@
 import type { Reason } from '../reason-rule.ts';
 
+const offersLogin = (extensions: readonly string[] | undefined): boolean =>
+  extensions?.some((line) => /^AUTH\b/i.test(line)) === true;
+
 export const authRequired: Reason = {
   name: 'auth_required',
   title: 'Login required',
@@ -27,7 +30,7 @@ export const authRequired: Reason = {
   statuses: { sure: ['5.7.57', '4.7.57'] },
   summary: () => 'The server wants a login before it takes mail, and the client sent none.',
   explanation: (f) =>
-    `This server is for submission by its own users: it asks for SMTP AUTH before MAIL FROM.${f.context.encrypted === false ? ' The connection was not encrypted, and many servers offer AUTH only after STARTTLS.' : ''} The sending program is set up without a user name and password, or uses the wrong port or server.`,
+    `This server is for submission by its own users: it asks for SMTP AUTH before MAIL FROM.${f.context.encrypted === false && !offersLogin(f.context.extensions) ? ' The connection was not encrypted, and many servers offer AUTH only after STARTTLS.' : ''} The sending program is set up without a user name and password, or uses the wrong port or server.`,
   advice: () => [
     'The sender turns on "outgoing server requires authentication" with user name and password, over TLS, in the program that sends.',
     'The sender uses port 587 (STARTTLS) or 465 (TLS), not 25, for submission.',

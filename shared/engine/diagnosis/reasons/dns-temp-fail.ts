@@ -6,6 +6,8 @@ export const dnsTempFail: Reason = {
   actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
   phrases: {
     first: [
+      'rdns temporary',
+
       '4: (temporary|temporarily) ~4 resolv*',
 
       '4: (cannot|could not|unable to|can not) ~1 check ~1 (mx|dns)',

@@ -19,6 +19,9 @@ export const ipBlocked: Reason = {
       'connections? from ~2 (ip#|host ip#|host#|your) ~3 {refused}',
     ],
     certain: [
+      '@connect: 5: (not|un) ?(welcome|wanted|accepted)',
+      '@connect: (mail|email) ~2 not ~1 (welcome|wanted|accepted)',
+
       '(mail|email|messages) from ip# ~3 {refused}',
 
       'banned (sending )?ip',

@@ -6,6 +6,12 @@ export const malformedMessage: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'bare ~2 (r|n|cr|lf|newlines?|line feeds?)',
+      'smuggling',
+      'requires both header and body',
+      'cannot parse ~3 (header|from|message)',
+      'header size',
+
       'character* ~4 header',
       'header ~3 (character*|unicode)',
       '(blank|empty|no|missing) from( address(es)?| header)?( are| is)? ~2 (not|allowed|found|present)',

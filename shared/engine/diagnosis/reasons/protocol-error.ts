@@ -12,6 +12,8 @@ export const protocolError: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(missing|need|expected) (mail from|rcpt to|mail|rcpt)',
+
       'no identity changes',
 
       '(smtp|lmtp|esmtp) protocol violation',

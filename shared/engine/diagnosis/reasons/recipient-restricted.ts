@@ -16,6 +16,8 @@ export const recipientRestricted: Reason = {
       '(members?|subscribers?) ~2 (may|can) post',
     ],
     certain: [
+      '(not|un) ?(allowed|authori[sz]ed|permitted) to send to ~3 (destination|recipient|address|list|group|user)',
+
       '(mailbox|recipient) ~3 restricted',
 
       '(recipient|user|mailbox|group|list|account|addr@|alias|address|distribution list|mailing list) ~4 (only|restricted|accepts? only) ~4 (accept*|allow*|receiv*|permit*|from|members?|internal|to|certain|trusted|authenticated|whitelist*|messages|mail)',

@@ -7,6 +7,8 @@ export const relayDenied: Reason = {
   actor: (facts) => (facts.context.authenticated === true ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      'not accepting (mail|email|messages) for ~2 domain',
+
       'relay* ~4 {refused}',
       '(authenticate*|authentication) ~3 (to|for|before) relay*',
       'relay* ~~ (auth|authenticat*|log ?in|smtp auth)',

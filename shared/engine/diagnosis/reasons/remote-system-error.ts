@@ -17,6 +17,10 @@ export const remoteSystemError: Reason = {
       '4: (clamav|clamd|spamd|milter|rspamd|amavis*) ~4',
     ],
     certain: [
+      'error processing',
+      'error ~2 (copying|writing|reading|saving|storing) ~3',
+      'high load',
+
       'trouble in home directory',
 
       '(mail|message|policy) ~2 (scanner|scanning|filter|checker|engine|daemon|server|service|check) ~4 (fail*|unavailable|error|down|timeout|timed out|not available|problem|not responding|unreachable|crashed)',

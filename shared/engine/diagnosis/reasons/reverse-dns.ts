@@ -7,6 +7,8 @@ export const reverseDns: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '5: rdns ~2 fail*',
+
       '(no|without|not have|missing|lacks|valid) ~2 (ptr|reverse dns|rdns|reverse name|reverse hostname)',
     ],
     certain: [

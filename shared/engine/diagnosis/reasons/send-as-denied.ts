@@ -7,6 +7,8 @@ export const sendAsDenied: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'must belong to ~2 (authenticated|user|account)',
+
       '(envelope|sender|from|mail from|domain) ~4 (not|does not) match ~3 (auth|authenticated|login|user|logged)',
     ],
     certain: [

@@ -7,6 +7,8 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'normalize ~2 sender',
+
       'published ~3 null ?mx',
 
       '(unroute?able|unverifiable|unresolvable) ~1 sender',

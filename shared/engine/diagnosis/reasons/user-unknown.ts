@@ -7,6 +7,9 @@ export const userUnknown: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'not accepting (mail|email|messages) for ip',
+      'normalize ~2 recipient',
+
       '(recipient|rcpt) ~2 syntax',
 
       '(recipient|address|user|mailbox) (is )?not (ok|local|correct|an active (user|address|mailbox))',
