@@ -1,12 +1,17 @@
 import type { Facts } from '../facts.ts';
 import type { Reason } from '../reason-rule.ts';
 
-function sizes(facts: Facts): string {
+/** The refused size in numbers, where the session shows that it was announced. */
+function tooMuch(facts: Facts): string {
   const { declaredSize, offeredSize } = facts.context;
-  if (declaredSize !== undefined && offeredSize !== undefined && offeredSize > 0)
-    return ` The client announced ${String(declaredSize)} octets; the server had said in its EHLO reply that it takes ${String(offeredSize)}.`;
-  if (declaredSize !== undefined) return ` The client announced ${String(declaredSize)} octets.`;
-  return '';
+  if (
+    declaredSize === undefined ||
+    offeredSize === undefined ||
+    offeredSize === 0 ||
+    declaredSize <= offeredSize
+  )
+    return 'The message is larger than the receiving side takes.';
+  return `The client announced ${String(declaredSize)} octets, and the server takes no more than ${String(offeredSize)}.`;
 }
 
 export const messageTooLarge: Reason = {
@@ -35,9 +40,9 @@ export const messageTooLarge: Reason = {
     ],
   },
   statuses: { sure: ['x.2.3', 'x.3.4', '5.7.16'] },
-  summary: () => 'The message is larger than the receiving side takes.',
-  explanation: (f) =>
-    `Servers, and sometimes single mailboxes, limit the size of a message.${sizes(f)} Attachments grow by about 37 % on the way, because mail encodes them in base64, so a file near the limit does not fit.`,
+  summary: tooMuch,
+  explanation: () =>
+    'Servers, and sometimes single mailboxes, limit the size of a message. Attachments grow by about 37 % on the way, because mail encodes them in base64, so a file near the limit does not fit.',
   advice: () => [
     'The sender puts the file where it can be fetched and mails the link, or sends a smaller one.',
     'The administrator who sets the limit raises it, on every server on the way, if larger mail is to pass.',
