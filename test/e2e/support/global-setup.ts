@@ -2,7 +2,8 @@ import { electronSwitches, hasDisplay } from '../../../electron/launcher/display
 import { findElectron } from '../../../electron/launcher/find-electron.mjs';
 
 /** Finds Electron once for all tests. */
-export async function findElectronOnce(): Promise<void> {
+// eslint-disable-next-line no-restricted-syntax -- Playwright takes the default export
+export default async function findElectronOnce(): Promise<void> {
   if (!hasDisplay(process.platform, process.env)) {
     throw new Error('There is no display: run "npm test", or put "xvfb-run -a" before the command.');
   }
@@ -10,6 +11,3 @@ export async function findElectronOnce(): Promise<void> {
   process.env['SMTPSCOPE_TEST_ELECTRON'] = executable;
   process.env['SMTPSCOPE_TEST_SWITCHES'] = electronSwitches().join(' ');
 }
-
-// eslint-disable-next-line no-restricted-syntax -- Playwright takes the default export
-export default findElectronOnce;
