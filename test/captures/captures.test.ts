@@ -18,7 +18,7 @@ interface TrueSession {
   readonly server: string;
   readonly greeting?: { readonly verb: string; readonly name: string };
   readonly protocol?: string;
-  readonly tls: string;
+  readonly tls: string | { readonly mode: string };
   readonly authentication: readonly object[];
   readonly transactions: readonly TrueTransaction[];
   readonly rejections: readonly TrueRejection[];
@@ -96,10 +96,10 @@ function factsOf(session: Session, truth: TrueSession | undefined): object {
   return {
     client: session.client.address,
     ...(truth?.clientPort !== undefined && { clientPort: session.client.port }),
-    server: `${session.server.address}:${session.server.port}`,
+    server: endpointText(session.server),
     ...(truth?.greeting && { greeting: session.greeting }),
     ...(truth?.protocol !== undefined && { protocol: session.protocol }),
-    tls: session.tls.mode,
+    tls: typeof truth?.tls === 'object' ? pick(session.tls, truth.tls) : session.tls.mode,
     authentication: session.authentication.map(({ exchange: _, ...facts }) => facts),
     transactions: session.transactions.map((transaction, index) => transactionFacts(session, transaction, truth?.transactions[index])),
     rejections: rejectionFacts(session, truth),
@@ -127,10 +127,20 @@ function rejectionFacts(session: Session, truth: TrueSession | undefined): reado
     .filter((rejection) => !isConsequence(rejection))
     .map((rejection, index) => ({
       stage: rejection.stage,
-      code: rejection.code,
+      ...(rejection.code !== undefined && { code: rejection.code }),
       ...(rejection.status !== undefined && { status: rejection.status }),
       ...(rejection.recipient !== undefined && { recipient: rejection.recipient }),
-      text: rejection.text,
+      ...(rejection.text !== '' && { text: rejection.text }),
       reason: decisive[index]?.alsoRight?.includes(rejection.reason) ? decisive[index].reason : rejection.reason,
     }));
+}
+
+/** "192.0.2.25:25", "[2001:db8::25]:25" */
+function endpointText({ address, port }: Session['server']): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** Of the facts those that the truth tells of. */
+function pick(facts: object, truth: object): object {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => name in truth));
 }

@@ -8,6 +8,7 @@ import { readNestedReply } from './nested-reply.ts';
 import { listedAddress } from './quoted.ts';
 import { reasonNamed } from './reasons/index.ts';
 import type { Refusal, Verdict } from './refusal.ts';
+import { refineByContext } from './refine-by-context.ts';
 import { readReplyText } from './reply-text.ts';
 
 /**
@@ -16,7 +17,7 @@ import { readReplyText } from './reply-text.ts';
  */
 export function decodeRefusal(refusal: Refusal): Verdict {
   const reading = readRefusal(refusal);
-  const finding = findNested(reading) ?? findReason(reading);
+  const finding = refineByContext(findNested(reading) ?? findReason(reading), refusal.context);
   return putIntoWords(finding, reading, refusal);
 }
 

@@ -141,6 +141,8 @@ function contextOf(session: UndiagnosedSession, point: DialoguePoint, reply: Rep
   const size = offeredSize(session);
   return {
     clientAddress: session.client.address,
+    serverPort: session.server.port,
+    spokeEarly: session.notices.some(({ code }) => code === 'early-talker'),
     ...(session.greeting === undefined ? {} : { heloName: session.greeting.name }),
     encrypted: point.encrypted,
     authenticated: point.authenticated,

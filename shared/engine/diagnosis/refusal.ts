@@ -17,6 +17,9 @@ export interface Refusal {
 /** Facts of the session that can change the verdict or make its words concrete. */
 export interface RefusalContext {
   readonly clientAddress?: string;
+  readonly serverPort?: number;
+  /** The client sent something before the greeting. */
+  readonly spokeEarly?: boolean;
   readonly heloName?: string;
   readonly encrypted?: boolean;
   readonly authenticated?: boolean;

@@ -14,6 +14,8 @@ const FORMS: readonly RegExp[] = [
   /^:?\s*([0-9a-f]{8}) Message accepted/im,
   // Gmail: "2.0.0 OK  1700000000 d2-20020a0123456789.123 - gsmtp"
   /^OK\s+\d{9,}\s+(\S+)\s+-\s+gsmtp/im,
+  // Dovecot (LMTP): "2.0.0 <bob@example.com> zYx9AbCdEf0GAAAArVhR1Q Saved"
+  /^<[^>]*>\s+(\S{10,})\s+Saved\b/im,
   // qmail: "ok 1700000000 qp 12345"
   /^ok \d+ (qp \d+)/im,
 ];

@@ -25,7 +25,9 @@ export function sessionOutcome(known: Known): SessionOutcome {
 
 function outcomeOfMail({ transactions, exchanges }: Known): SessionOutcome {
   const outcomes = transactions.map(({ outcome }) => outcome);
-  if (outcomes.every((outcome) => outcome === 'delivered')) return 'delivered';
+  if (outcomes.every((outcome) => outcome === 'delivered')) {
+    return exchanges.some(refusesUnknownRecipient) ? 'partially-delivered' : 'delivered';
+  }
   if (outcomes.some((outcome) => outcome === 'delivered' || outcome === 'partially-delivered')) {
     return 'partially-delivered';
   }
@@ -46,6 +48,11 @@ function outcomeWithoutMail({ exchanges, ending, startIsKnown }: Known): Session
   if (saidQuit) return 'no-mail';
   const unanswered = last === undefined || (last.command !== undefined && last.reply === undefined);
   return unanswered ? 'abandoned' : 'no-mail';
+}
+
+/** RCPT was refused, but the capture does not hold whom it named: no transaction tells of it. */
+function refusesUnknownRecipient({ stage, recipient, reply }: Exchange): boolean {
+  return stage === 'rcpt' && recipient === undefined && reply !== undefined && isRefusal(reply);
 }
 
 const GREETING_STAGES: readonly Stage[] = ['helo', 'starttls', 'auth'];
