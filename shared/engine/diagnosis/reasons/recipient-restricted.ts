@@ -7,6 +7,9 @@ export const recipientRestricted: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(mailing )?lists? ~3 (null senders?|bounces)',
+      'null sender ~3 non bounce',
+
       'not ~1 whitelisted by',
 
       'permissions? to (send|post|write|deliver) ~4 (recipient|mailbox|group|list|user|address)',
