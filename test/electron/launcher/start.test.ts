@@ -8,7 +8,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 /** Starts as "npm start" does, on a system without a display. */
 function start(...files: readonly string[]) {
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, INIT_CWD: _folder, ...env } = process.env;
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', INIT_CWD: ROOT };
   const script = join(ROOT, 'electron', 'launcher', 'start.mjs');
   return spawnSync(process.execPath, [script, ...files], { env, cwd: ROOT, encoding: 'utf8' });
 }
