@@ -44,8 +44,9 @@ export const LIMITS = {
   strayPackets: 8,
   /** Delivered bytes, of all connections, that a retransmission can still be compared with. */
   comparedBytes: 4 << 20,
-  /** After both sides have closed, late packets still belong to the conversation for this long. */
+  /** After both sides have closed, late packets still belong to the conversation for this long, and of so many. */
   lingerNanos: 5e9,
+  lingeringConversations: 2_000,
   /** After that time data without a SYN on the same addresses and ports is another conversation. */
   tupleRestNanos: 120e9,
   transportEvents: 100,

@@ -1,6 +1,10 @@
 /** The address at `offset` as text: IPv4 dotted; IPv6 as RFC 5952 section 4 wants it, such as "2001:db8::1". */
 export function addressText(bytes: Uint8Array, offset: number, length: 4 | 16): string {
-  return length === 4 ? Array.from(bytes.subarray(offset, offset + 4)).join('.') : ipv6Text(bytes, offset);
+  return length === 4 ? ipv4Text(bytes, offset) : ipv6Text(bytes, offset);
+}
+
+function ipv4Text(bytes: Uint8Array, offset: number): string {
+  return `${bytes[offset] ?? 0}.${bytes[offset + 1] ?? 0}.${bytes[offset + 2] ?? 0}.${bytes[offset + 3] ?? 0}`;
 }
 
 function ipv6Text(bytes: Uint8Array, offset: number): string {

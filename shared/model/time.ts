@@ -12,23 +12,36 @@ export interface Timeline {
 }
 
 const NANOS_PER_SECOND = 1e9;
+const KEPT_SECONDS = 64;
+/** "000" to "999": three digits are looked up, not made. */
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'));
+
+function digits(number: number): string {
+  return THREE_DIGITS[number] ?? '';
+}
 
 /** `decimals` is what the capture's clock gives: 6 or 9. */
 export function createTimeline(baseSeconds: number, decimals: 6 | 9): Timeline {
   const unit = decimals === 9 ? 1 : 1000;
-  // Formatting a Date is slow and packets come in order: the text of the last second is kept.
-  let lastSecond = Number.NaN;
-  let lastPrefix = '';
+  // Formatting a Date is slow, and the packets of the sessions under way are of the last few seconds: their texts are kept.
+  const keptSeconds = new Float64Array(KEPT_SECONDS).fill(Number.NaN);
+  const keptTexts = new Array<string>(KEPT_SECONDS).fill('');
+  const textOf = (second: number): string => {
+    const place = Math.abs(second) % KEPT_SECONDS;
+    if (keptSeconds[place] !== second) {
+      keptSeconds[place] = second;
+      keptTexts[place] = `${isoSecond(baseSeconds + second)}.`;
+    }
+    return keptTexts[place] ?? '';
+  };
   return {
     baseSeconds,
     format(instant) {
       const second = Math.floor(instant / NANOS_PER_SECOND);
-      if (second !== lastSecond) {
-        lastSecond = second;
-        lastPrefix = isoSecond(baseSeconds + second);
-      }
       const fraction = Math.floor((instant - second * NANOS_PER_SECOND) / unit);
-      return `${lastPrefix}.${String(fraction).padStart(decimals, '0')}Z`;
+      if (decimals === 9) return `${textOf(second)}${String(fraction).padStart(9, '0')}Z`;
+      const millis = Math.floor(fraction / 1000);
+      return textOf(second) + digits(millis) + digits(fraction - millis * 1000) + 'Z';
     },
   };
 }

@@ -10,8 +10,8 @@ export interface DialoguePoint {
   readonly encrypted: boolean;
   readonly startTlsTried: boolean;
   /** Packets of the last introduction and of the reply that made the offers. */
-  readonly heloPacket?: number;
-  readonly offersPacket?: number;
+  readonly heloPacket: number | undefined;
+  readonly offersPacket: number | undefined;
   /** MAIL within an open transaction, which goes on when it is refused. */
   readonly repeatedMail: boolean;
   /** The transaction that the exchange stands in; empty before MAIL. */
@@ -47,44 +47,44 @@ export const isRefused = (exchange: Exchange): boolean =>
   hundredsOf(exchange) === 4 || hundredsOf(exchange) === 5;
 const hundredsOf = (exchange: Exchange): number => Math.floor((exchange.reply?.code ?? 0) / 100);
 
-type State = Omit<DialoguePoint, 'exchange'>;
-
 /** Goes through the dialogue once and says for each exchange where it stood. */
 export function walkDialogue(session: UndiagnosedSession): readonly DialoguePoint[] {
-  let state: State = {
-    greetingRefused: false,
-    introduced: false,
-    authenticated: false,
-    encrypted: session.tls.mode === 'implicit',
-    startTlsTried: false,
-    repeatedMail: false,
-    envelope: NO_ENVELOPE,
-  };
+  let greetingRefused = false;
+  let introduced = false;
+  let authenticated = false;
+  let encrypted = session.tls.mode === 'implicit';
+  let startTlsTried = false;
+  let heloPacket: number | undefined;
+  let offersPacket: number | undefined;
+  let envelope = NO_ENVELOPE;
   return session.exchanges.map((exchange) => {
-    const before = state.envelope;
-    const repeatedMail = exchange.stage === 'mail' && before.open && exchange.reply?.code === 503;
-    const point = { exchange, ...state, repeatedMail, envelope: envelopeDuring(before, exchange) };
-    state = {
-      ...stateAfter(point),
-      envelope: repeatedMail ? before : envelopeAfter(point.envelope, exchange),
+    const { stage, reply, command } = exchange;
+    const before = envelope;
+    const repeatedMail = stage === 'mail' && before.open && reply?.code === 503;
+    envelope = envelopeDuring(before, exchange);
+    const point: DialoguePoint = {
+      exchange,
+      greetingRefused,
+      introduced,
+      authenticated,
+      encrypted,
+      startTlsTried,
+      heloPacket,
+      offersPacket,
+      repeatedMail,
+      envelope,
     };
+    const accepted = isAccepted(exchange);
+    envelope = repeatedMail ? before : envelopeAfter(envelope, exchange);
+    greetingRefused ||= stage === 'connect' && isRefused(exchange);
+    introduced ||= stage === 'helo' && accepted;
+    authenticated ||= reply?.code === 235;
+    encrypted ||= stage === 'starttls' && accepted;
+    startTlsTried ||= stage === 'starttls';
+    if (stage === 'helo' && command !== undefined) heloPacket = command.packet;
+    if (stage === 'helo' && accepted && reply !== undefined) offersPacket = reply.packet;
     return point;
   });
-}
-
-function stateAfter({ exchange, ...state }: DialoguePoint): State {
-  const { stage, reply, command } = exchange;
-  const accepted = isAccepted(exchange);
-  return {
-    ...state,
-    greetingRefused: state.greetingRefused || (stage === 'connect' && isRefused(exchange)),
-    introduced: state.introduced || (stage === 'helo' && accepted),
-    authenticated: state.authenticated || reply?.code === 235,
-    encrypted: state.encrypted || (stage === 'starttls' && accepted),
-    startTlsTried: state.startTlsTried || stage === 'starttls',
-    ...(stage === 'helo' && command !== undefined ? { heloPacket: command.packet } : {}),
-    ...(stage === 'helo' && accepted && reply !== undefined ? { offersPacket: reply.packet } : {}),
-  };
 }
 
 function envelopeDuring(envelope: Envelope, exchange: Exchange): Envelope {
@@ -115,6 +115,7 @@ function envelopeAfter(envelope: Envelope, exchange: Exchange): Envelope {
 // "FROM:<user@example.org> SIZE=1000", "FROM:<@relay.example:user@example.org>", "FROM:<>" (RFC 5321 section 4.1.1.2)
 const PATH = /:\s*<((?:"(?:\\.|[^"\\])*"|[^<>"])*)>/;
 
-function pathOf(argument: string): string | undefined {
+/** The reverse-path or forward-path of MAIL or RCPT without brackets and source route. */
+export function pathOf(argument: string): string | undefined {
   return PATH.exec(argument)?.[1]?.replace(/^@[^:]*:/, '');
 }

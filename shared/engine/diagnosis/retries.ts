@@ -2,7 +2,7 @@ import type { Evidence, Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { formatNetwork, parseAddress } from './addresses.ts';
-import { type DialoguePoint, isAccepted, walkDialogue } from './dialogue-point.ts';
+import { type DialoguePoint, isAccepted, pathOf, walkDialogue } from './dialogue-point.ts';
 
 /** What a later session tells of an earlier refusal: the same envelope was tried again. */
 export interface RetryNote {
@@ -23,6 +23,8 @@ interface Refusal {
 }
 
 interface Awaited {
+  /** Of `senderKey`. */
+  readonly sender: string;
   readonly first: Refusal;
   readonly latest: Refusal;
   readonly attempts: number;
@@ -42,36 +44,55 @@ interface Attempt {
  */
 export class RetryWatch {
   private readonly awaited = new Map<string, Awaited>();
+  /** How many envelopes are awaited of a sender: a session of none of these is passed over at once. */
+  private readonly senders = new Map<string, number>();
 
   /** What the session tells of refusals in earlier sessions; its own refusals are waited for from now on. */
   note(session: Session): readonly RetryNote[] {
+    if (session.rejections.length === 0 && !this.mayRepeat(session)) return [];
+    const network = networkOf(session.client.address);
     const points = walkDialogue(session);
-    const notes = points.flatMap((point) => this.match(session, point));
+    const notes = points.flatMap((point) => this.match(session, network, point));
     for (const [position, rejection] of session.rejections.entries())
-      this.remember(session, points, rejection, position);
+      this.remember(session, network, points, rejection, position);
     return notes;
   }
 
-  private match(session: Session, point: DialoguePoint): readonly RetryNote[] {
-    const key = keyOf(session, point);
-    const attempt = attemptOf(session, point);
+  /** False when none of the session's envelopes is awaited. */
+  private mayRepeat(session: Session): boolean {
+    if (this.awaited.size === 0) return false;
+    const [first] = session.exchanges;
+    if (first?.stage === 'connect' && this.awaited.has(connectKey(session))) return true;
+    const network = networkOf(session.client.address);
+    if (this.senders.has(senderKey(network, ''))) return true;
+    return session.exchanges.some(({ stage, command }) => {
+      const sender = stage === 'mail' && command !== undefined ? pathOf(command.argument) : undefined;
+      return sender !== undefined && this.senders.has(senderKey(network, sender));
+    });
+  }
+
+  private match(session: Session, network: string, point: DialoguePoint): readonly RetryNote[] {
+    const key = keyOf(session, network, point);
     const awaited = key === undefined ? undefined : this.awaited.get(key);
-    if (key === undefined || awaited === undefined || attempt === undefined) return [];
+    if (key === undefined || awaited === undefined) return [];
+    const attempt = attemptOf(session, point);
+    if (attempt === undefined) return [];
     if (awaited.latest.sessionId === session.id || awaited.latest.at >= attempt.at) return [];
     if (attempt.refusedWith !== undefined) return [noteFor(awaited.latest, attempt, 2)];
-    this.awaited.delete(key);
+    this.forget(key);
     const notes = [noteFor(awaited.latest, attempt, 2)];
     return awaited.attempts === 1 ? notes : [noteFor(awaited.first, attempt, awaited.attempts + 1), ...notes];
   }
 
   private remember(
     session: Session,
+    network: string,
     points: readonly DialoguePoint[],
     rejection: Rejection,
     position: number,
   ): void {
     const point = rejection.exchange === undefined ? undefined : points[rejection.exchange - 1];
-    const key = point === undefined ? undefined : keyOf(session, point);
+    const key = point === undefined ? undefined : keyOf(session, network, point);
     const at = Date.parse(point?.exchange.reply?.at ?? '');
     if (key === undefined || Number.isNaN(at)) return;
     const refusal: Refusal = {
@@ -84,14 +105,25 @@ export class RetryWatch {
     };
     const earlier = this.awaited.get(key);
     // Put in anew, so that the oldest stands first in the map.
-    this.awaited.delete(key);
+    this.forget(key);
+    const sender = senderKey(network, point?.envelope.sender ?? '');
     this.awaited.set(key, {
+      sender,
       first: earlier?.first ?? refusal,
       latest: refusal,
       attempts: (earlier?.attempts ?? 0) + 1,
     });
-    if (this.awaited.size > LIMITS.awaitedRetries)
-      this.awaited.delete(this.awaited.keys().next().value ?? '');
+    this.senders.set(sender, (this.senders.get(sender) ?? 0) + 1);
+    if (this.awaited.size > LIMITS.awaitedRetries) this.forget(this.awaited.keys().next().value ?? '');
+  }
+
+  private forget(key: string): void {
+    const known = this.awaited.get(key);
+    if (known === undefined) return;
+    this.awaited.delete(key);
+    const others = (this.senders.get(known.sender) ?? 1) - 1;
+    if (others === 0) this.senders.delete(known.sender);
+    else this.senders.set(known.sender, others);
   }
 }
 
@@ -111,12 +143,14 @@ export function withRetries(session: Session, notes: readonly RetryNote[]): Sess
 }
 
 /** Who wrote to whom: refusals of MAIL know no recipient, those of the connection no sender either. */
-function keyOf(session: Session, { exchange, envelope }: DialoguePoint): string | undefined {
-  const server = session.server.address;
-  const network = networkOf(session.client.address);
+function keyOf(
+  session: Session,
+  network: string,
+  { exchange, envelope }: DialoguePoint,
+): string | undefined {
   switch (exchange.stage) {
     case 'connect':
-      return exchange.index === 1 ? `connect ${server} ${session.client.address}` : undefined;
+      return exchange.index === 1 ? connectKey(session) : undefined;
     case 'mail':
       return envelope.sender === undefined ? undefined : `mail ${network} ${envelope.sender.toLowerCase()}`;
     case 'message': {
@@ -143,9 +177,15 @@ function messageKey(session: Session, sender: string | undefined): string | unde
   return identity === undefined ? undefined : `${(sender ?? '').toLowerCase()} ${identity}`;
 }
 
+const connectKey = ({ server, client }: Session): string => `connect ${server.address} ${client.address}`;
+
+const senderKey = (network: string, sender: string): string => `${network} ${sender.toLowerCase()}`;
+
+/** A name for the /24 or /64 that the address is in. */
 function networkOf(address: string): string {
+  if (!address.includes(':')) return address.slice(0, address.lastIndexOf('.') + 1);
   const bytes = parseAddress(address);
-  return bytes === undefined ? address : formatNetwork(bytes, bytes.length === 4 ? 24 : 64);
+  return bytes === undefined ? address : formatNetwork(bytes, 64);
 }
 
 function attemptOf(session: Session, { exchange }: DialoguePoint): Attempt | undefined {

@@ -4,6 +4,8 @@ import { type DialoguePoint, isAccepted, isRefused, walkDialogue } from './dialo
 
 /** The refusing replies of a session that stopped mail, in the order of the dialogue. */
 export function stoppingRefusals(session: UndiagnosedSession): readonly DialoguePoint[] {
+  // Most sessions hold none: they cost no walk.
+  if (!session.exchanges.some(isRefused)) return [];
   const points = walkDialogue(session).filter((point) => isRefused(point.exchange));
   const later = summariseLater(session.exchanges);
   return points.filter((point) => !isConsequence(point) && stopsMail(point, session, later));

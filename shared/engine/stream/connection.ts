@@ -48,6 +48,8 @@ export class Connection implements Conversation {
   readonly slot: number;
   /** The lower end's address, then the higher one's, four bytes a number: an array of bytes would take 200 more. */
   private readonly addressWords: number[];
+  /** Made when asked for. */
+  private ends: readonly [Endpoint, Endpoint] | undefined = undefined;
   private readonly lowPort: number;
   private readonly highPort: number;
 
@@ -72,6 +74,11 @@ export class Connection implements Conversation {
   }
 
   get endpoints(): readonly [Endpoint, Endpoint] {
+    this.ends ??= this.makeEndpoints();
+    return this.ends;
+  }
+
+  private makeEndpoints(): readonly [Endpoint, Endpoint] {
     const addresses = this.addresses();
     const length = addresses.length === 8 ? 4 : 16;
     const low = { address: addressText(addresses, 0, length), port: this.lowPort };
@@ -104,6 +111,7 @@ export class Connection implements Conversation {
 
   /** The SYN shows that side 1 opened the connection; possible only while nothing was handed over. */
   swapSides(): void {
+    this.ends = undefined;
     this.sides = [this.sides[1], this.sides[0]];
     this.sideOfLow = this.sideOfLow === 0 ? 1 : 0;
     if (this.resetBy !== undefined) this.resetBy = this.resetBy === 0 ? 1 : 0;
@@ -111,11 +119,15 @@ export class Connection implements Conversation {
   }
 
   private addresses(): Uint8Array {
-    const bytes = new DataView(new ArrayBuffer(this.addressWords.length * 4));
-    this.addressWords.forEach((word, index) => {
-      bytes.setUint32(index * 4, word);
-    });
-    return new Uint8Array(bytes.buffer);
+    const bytes = new Uint8Array(this.addressWords.length * 4);
+    let at = 0;
+    for (const word of this.addressWords) {
+      bytes[at++] = word >>> 24;
+      bytes[at++] = word >>> 16;
+      bytes[at++] = word >>> 8;
+      bytes[at++] = word;
+    }
+    return bytes;
   }
 
   private opening(): Transport['opening'] {

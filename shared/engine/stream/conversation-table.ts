@@ -139,7 +139,9 @@ class Table implements ConversationTable {
   private endLingering(now: Instant): void {
     for (;;) {
       const connection = this.lingering[this.lingeringHead];
-      if (connection?.closedAt === undefined || now - connection.closedAt <= LIMITS.lingerNanos) break;
+      if (connection?.closedAt === undefined) break;
+      const isFull = this.lingering.length - this.lingeringHead > LIMITS.lingeringConversations;
+      if (!isFull && now - connection.closedAt <= LIMITS.lingerNanos) break;
       this.lingeringHead++;
       if (this.connections[connection.slot] === connection) this.retire(connection);
     }

@@ -1,54 +1,74 @@
-/** SHA-1 (RFC 3174) of a short message. For Community IDs, which fix it; nothing secret is protected by it. */
-export function sha1(message: Uint8Array): Uint8Array {
-  const words = paddedWords(message);
-  const state = new Int32Array([0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]);
-  for (let block = 0; block < words.length; block += 16)
-    digestBlock(state, words.subarray(block, block + 16));
-  const digest = new DataView(new ArrayBuffer(20));
-  state.forEach((word, index) => {
-    digest.setInt32(index * 4, word);
-  });
-  return new Uint8Array(digest.buffer);
+const BLOCK_BYTES = 64;
+
+// Used again for every message: Community IDs are made for each session of a capture.
+const schedule = new Int32Array(80);
+const state = new Int32Array(5);
+const padded = new Uint8Array(BLOCK_BYTES * 2);
+/** What a message that fits into `padded` may have. */
+const LONGEST = padded.length - 9;
+
+/**
+ * SHA-1 (RFC 3174) of a message of up to 119 bytes, as five words. For Community IDs, which fix it; nothing secret is
+ * protected by it. The answer is overwritten by the next call.
+ */
+export function sha1Words(message: Uint8Array): Int32Array {
+  if (message.length > LONGEST) throw new RangeError('sha1Words takes short messages');
+  // Section 4: a 1 bit, zeros, and the length in bits fill the last block of 64 bytes.
+  const end = message.length + 9 > BLOCK_BYTES ? BLOCK_BYTES * 2 : BLOCK_BYTES;
+  padded.fill(0, message.length, end);
+  padded.set(message);
+  padded[message.length] = 0x80;
+  padded[end - 2] = message.length >>> 5;
+  padded[end - 1] = message.length << 3;
+  state[0] = 0x67452301;
+  state[1] = 0xefcdab89;
+  state[2] = 0x98badcfe;
+  state[3] = 0x10325476;
+  state[4] = 0xc3d2e1f0;
+  for (let block = 0; block < end; block += BLOCK_BYTES) digestBlock(block);
+  return state;
 }
 
-/** Section 4: a 1 bit, zeros, and the length in bits fill the last block of 64 bytes. */
-function paddedWords(message: Uint8Array): Int32Array {
-  const padded = new DataView(new ArrayBuffer(Math.ceil((message.length + 9) / 64) * 64));
-  new Uint8Array(padded.buffer).set(message);
-  padded.setUint8(message.length, 0x80);
-  padded.setUint32(padded.byteLength - 4, message.length * 8);
-  return Int32Array.from({ length: padded.byteLength / 4 }, (_, index) => padded.getInt32(index * 4));
+function word(index: number): number {
+  return schedule[index] as number;
 }
 
-/** Section 6.1. */
-function digestBlock(state: Int32Array, block: Int32Array): void {
-  const schedule = new Int32Array(80);
-  schedule.set(block);
-  const word = (index: number) => schedule[index] as number;
+/** Section 6.1, method 1. */
+function digestBlock(offset: number): void {
+  for (let t = 0; t < 16; t++) schedule[t] = bigEndian(offset + t * 4);
   for (let t = 16; t < 80; t++) {
-    schedule[t] = rotate(word(t - 3) ^ word(t - 8) ^ word(t - 14) ^ word(t - 16), 1);
+    const mixed = word(t - 3) ^ word(t - 8) ^ word(t - 14) ^ word(t - 16);
+    schedule[t] = (mixed << 1) | (mixed >>> 31);
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
+  let a = state[0] as number;
+  let b = state[1] as number;
+  let c = state[2] as number;
+  let d = state[3] as number;
+  let e = state[4] as number;
   for (let t = 0; t < 80; t++) {
-    const next = (rotate(a, 5) + mix(t, b, c, d) + e + word(t) + constant(t)) | 0;
-    [e, d, c, b, a] = [d, c, rotate(b, 30), a, next];
+    let sum = ((a << 5) | (a >>> 27)) + e + word(t);
+    if (t < 20) sum += ((b & c) | (~b & d)) + 0x5a827999;
+    else if (t < 40) sum += (b ^ c ^ d) + 0x6ed9eba1;
+    else if (t < 60) sum += ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+    else sum += (b ^ c ^ d) + 0xca62c1d6;
+    e = d;
+    d = c;
+    c = (b << 30) | (b >>> 2);
+    b = a;
+    a = sum | 0;
   }
-  [a, b, c, d, e].forEach((value, index) => {
-    state[index] = ((state[index] as number) + value) | 0;
-  });
+  state[0] = (state[0] as number) + a;
+  state[1] = (state[1] as number) + b;
+  state[2] = (state[2] as number) + c;
+  state[3] = (state[3] as number) + d;
+  state[4] = (state[4] as number) + e;
 }
 
-function mix(t: number, b: number, c: number, d: number): number {
-  if (t < 20) return (b & c) | (~b & d);
-  return t >= 40 && t < 60 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d;
-}
-
-function constant(t: number): number {
-  if (t < 20) return 0x5a827999;
-  if (t < 40) return 0x6ed9eba1;
-  return t < 60 ? 0x8f1bbcdc : 0xca62c1d6;
-}
-
-function rotate(value: number, bits: number): number {
-  return (value << bits) | (value >>> (32 - bits));
+function bigEndian(at: number): number {
+  return (
+    ((padded[at] as number) << 24) |
+    ((padded[at + 1] as number) << 16) |
+    ((padded[at + 2] as number) << 8) |
+    (padded[at + 3] as number)
+  );
 }

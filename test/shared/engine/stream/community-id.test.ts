@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sha1 } from '../../../../shared/engine/stream/sha1.ts';
+import { sha1Words } from '../../../../shared/engine/stream/sha1.ts';
 import { addressText } from '../../../../shared/model/address-text.ts';
 import { addressBytes, concat, conversation, uint16 } from '../../../support/packets.ts';
 import { recordStreams } from '../../../support/streams.ts';
@@ -47,12 +47,13 @@ describe('the Community ID', () => {
 });
 
 describe('SHA-1', () => {
-  it('agrees with the platform for any message', () => {
+  it('agrees with the platform for any message of its size', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (message) => {
-        expect(Buffer.from(sha1(message)).toString('hex')).toBe(
-          createHash('sha1').update(message).digest('hex'),
-        );
+      fc.property(fc.uint8Array({ maxLength: 119 }), (message) => {
+        const hex = [...sha1Words(message)]
+          .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+          .join('');
+        expect(hex).toBe(createHash('sha1').update(message).digest('hex'));
       }),
     );
   });
