@@ -63,7 +63,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const notices: Notice[] = [];
   const report = (notice: Notice) => void notices.push(notice);
   const extraPorts = new Set(options.extraPorts);
-  const diagnostician = createDiagnostician(options.onSession);
+  const diagnostician = createDiagnostician(options.onSession, report);
   const candidates = new Map<Ticket, Candidate>();
   const numbering = createNumbering((ticket) => {
     const finished = candidates.get(ticket)?.finished;

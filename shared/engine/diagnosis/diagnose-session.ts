@@ -40,8 +40,34 @@ export function diagnoseSession(
   const failure = explainTransportFailure(session, rejections.length > 0);
   return {
     rejections: failure === undefined ? rejections : [...rejections, failure],
-    notices: refusals.length > LIMITS.rejectionsPerSession ? [tooManyRefusals(refusals.length)] : [],
+    notices: [
+      ...(refusals.length > LIMITS.rejectionsPerSession ? [tooManyRefusals(refusals.length)] : []),
+      ...rejections.flatMap(cutReading).slice(0, 1),
+    ],
   };
+}
+
+/** Of a reply that holds more than is read for its reason. */
+function cutReading({ text, quotedAddresses, evidence }: Rejection): Notice | [] {
+  const packet = evidence.at(-1)?.packet;
+  const notice = (code: string, message: string): Notice => ({
+    severity: 'info',
+    code,
+    message,
+    ...(packet === undefined ? {} : { packet }),
+  });
+  if (text.length > LIMITS.decodedReplyLength) {
+    const kept = String(LIMITS.decodedReplyLength);
+    return notice(
+      'limit-decoded-reply-length',
+      `A refusing reply has ${String(text.length)} characters; its reason was looked for in the first ${kept}.`,
+    );
+  }
+  if (quotedAddresses.length < LIMITS.quotedAddresses) return [];
+  return notice(
+    'limit-quoted-addresses',
+    `A refusing reply quotes many addresses; the first ${String(LIMITS.quotedAddresses)} were looked at.`,
+  );
 }
 
 function tooManyRefusals(count: number): Notice {

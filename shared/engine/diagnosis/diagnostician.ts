@@ -1,21 +1,27 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Session, UndiagnosedSession } from '../../model/session.ts';
-import { LIMITS } from '../limits.ts';
+import type { Notice } from '../../model/notice.ts';
+import { AwaitingSessions } from './awaiting-sessions.ts';
 import { diagnoseSession } from './diagnose-session.ts';
 import { DnsEvidence } from './dns/dns-evidence.ts';
 import { CauseTally } from './group-causes.ts';
+import { LimitLog } from './limit-log.ts';
 import { RetryWatch, withRetries, type RetryNote } from './retries.ts';
 
 /**
  * Diagnoses the sessions of one capture as they end, and puts together what several of them tell: the same mail tried
  * again, refusals with the same cause, DNS answers. `onSession` may get a session twice: the later value replaces.
+ * `report` is told at the end which bounds were hit.
  */
-export function createDiagnostician(onSession: (session: Session) => void) {
-  const dns = new DnsEvidence();
-  const retries = new RetryWatch();
-  const tally = new CauseTally();
-  /** Refused sessions that a later one may tell something of, the oldest first. */
-  const awaiting = new Map<number, Session>();
+export function createDiagnostician(
+  onSession: (session: Session) => void,
+  report: (notice: Notice) => void = () => undefined,
+) {
+  const limits = new LimitLog();
+  const dns = new DnsEvidence(limits.hit);
+  const retries = new RetryWatch(limits.hit);
+  const tally = new CauseTally(limits.hit);
+  const awaiting = new AwaitingSessions(limits.hit);
 
   function diagnose(session: UndiagnosedSession): Session {
     const { rejections, notices } = diagnoseSession(session, dns);
@@ -31,7 +37,7 @@ export function createDiagnostician(onSession: (session: Session) => void) {
       const earlier = awaiting.get(id);
       if (!earlier) continue;
       const told = withRetries(earlier, notes);
-      awaiting.set(id, told);
+      awaiting.set(told);
       onSession(told);
     }
   }
@@ -47,16 +53,14 @@ export function createDiagnostician(onSession: (session: Session) => void) {
       tally.add(diagnosed);
       onSession(diagnosed);
       patch(retries.note(diagnosed));
-      if (diagnosed.rejections.length === 0) return;
-      awaiting.set(diagnosed.id, diagnosed);
-      const [oldest] = awaiting.keys();
-      if (awaiting.size > LIMITS.awaitedRetries && oldest !== undefined) awaiting.delete(oldest);
+      if (diagnosed.rejections.length > 0) awaiting.set(diagnosed);
     },
     /** The session as far as it is known now; nothing of it is remembered. */
     preview: diagnose,
     causes: (): readonly Cause[] => tally.causes(),
     finish(): void {
       awaiting.clear();
+      for (const notice of limits.notices) report(notice);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { clientNetworks } from './client-networks.ts';
+import type { OnLimit } from './limit-log.ts';
 import { replyPattern } from './reply-pattern.ts';
 
 /** A cause while it is being counted. */
@@ -26,6 +27,11 @@ interface Draft {
 /** Counts the refusals of a capture by what caused them. Memory is bounded by the number of causes. */
 export class CauseTally {
   private readonly drafts = new Map<string, Draft>();
+  private readonly onLimit: OnLimit;
+
+  constructor(onLimit: OnLimit = () => undefined) {
+    this.onLimit = onLimit;
+  }
 
   /** Sessions come one by one, each once. */
   add(session: Session): void {
@@ -53,10 +59,16 @@ export class CauseTally {
     const when = at ?? session.startedAt;
     if (when < draft.firstAt) draft.firstAt = when;
     if (when > draft.lastAt) draft.lastAt = when;
-    tally(draft.servers, session.server.address);
-    tally(draft.clients, session.client.address);
+    this.tally(draft.servers, session.server.address);
+    this.tally(draft.clients, session.client.address);
     const domain = /@([^@]+)$/.exec(rejection.recipient ?? '')?.[1];
-    if (domain !== undefined) tally(draft.domains, domain.toLowerCase());
+    if (domain !== undefined) this.tally(draft.domains, domain.toLowerCase());
+  }
+
+  private tally(counts: Map<string, number>, value: string): void {
+    const count = counts.get(value);
+    if (count === undefined && counts.size >= LIMITS.causeValues) this.onLimit('causeValues');
+    else counts.set(value, (count ?? 0) + 1);
   }
 
   private draftFor(rejection: Rejection, at: string): Draft {
@@ -65,6 +77,7 @@ export class CauseTally {
     const kind = `${rejection.reason} ${rejection.permanence} ${rejection.blocklist?.name ?? ''}`;
     const exact = `${kind} ${pattern}`;
     const isFull = this.drafts.size >= LIMITS.causes && !this.drafts.has(exact);
+    if (isFull) this.onLimit('causes');
     const key = isFull ? `${rejection.reason} ${rejection.permanence}` : exact;
     const known = this.drafts.get(key);
     if (known !== undefined) return known;
@@ -97,12 +110,6 @@ function generalise({ blocklist, summary }: Rejection): string {
       : `The receiving server refuses clients that stand on the blocklist ${listTitle(blocklist.name)} (${blocklist.zone}).`;
   }
   return replyPattern(summary).replace(/<(ip|address|host|id|n|path)>/g, '…');
-}
-
-function tally(counts: Map<string, number>, value: string): void {
-  const count = counts.get(value);
-  if (count === undefined && counts.size >= LIMITS.causeValues) return;
-  counts.set(value, (count ?? 0) + 1);
 }
 
 function finish(draft: Draft): Cause {

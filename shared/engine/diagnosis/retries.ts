@@ -3,6 +3,7 @@ import type { Session } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { formatNetwork, parseAddress } from './addresses.ts';
 import { type DialoguePoint, isAccepted, pathOf, walkDialogue } from './dialogue-point.ts';
+import type { OnLimit } from './limit-log.ts';
 
 /** What a later session tells of an earlier refusal: the same envelope was tried again. */
 export interface RetryNote {
@@ -46,6 +47,11 @@ export class RetryWatch {
   private readonly awaited = new Map<string, Awaited>();
   /** How many envelopes are awaited of a sender: a session of none of these is passed over at once. */
   private readonly senders = new Map<string, number>();
+  private readonly onLimit: OnLimit;
+
+  constructor(onLimit: OnLimit = () => undefined) {
+    this.onLimit = onLimit;
+  }
 
   /** What the session tells of refusals in earlier sessions; its own refusals are waited for from now on. */
   note(session: Session): readonly RetryNote[] {
@@ -114,7 +120,9 @@ export class RetryWatch {
       attempts: (earlier?.attempts ?? 0) + 1,
     });
     this.senders.set(sender, (this.senders.get(sender) ?? 0) + 1);
-    if (this.awaited.size > LIMITS.awaitedRetries) this.forget(this.awaited.keys().next().value ?? '');
+    if (this.awaited.size <= LIMITS.awaitedRetries) return;
+    this.onLimit('awaitedRetries');
+    this.forget(this.awaited.keys().next().value ?? '');
   }
 
   private forget(key: string): void {
@@ -143,11 +151,7 @@ export function withRetries(session: Session, notes: readonly RetryNote[]): Sess
 }
 
 /** Who wrote to whom: refusals of MAIL know no recipient, those of the connection no sender either. */
-function keyOf(
-  session: Session,
-  network: string,
-  { exchange, envelope }: DialoguePoint,
-): string | undefined {
+function keyOf(session: Session, network: string, { exchange, envelope }: DialoguePoint): string | undefined {
   switch (exchange.stage) {
     case 'connect':
       return exchange.index === 1 ? connectKey(session) : undefined;

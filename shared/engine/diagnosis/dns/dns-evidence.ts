@@ -2,6 +2,7 @@ import type { Evidence } from '../../../model/rejection.ts';
 import { LIMITS } from '../../limits.ts';
 import { BLOCKLISTS } from '../blocklists/index.ts';
 import { SPAMHAUS_ERROR_ANSWERS } from '../blocklists/spamhaus.ts';
+import type { OnLimit } from '../limit-log.ts';
 import { type DnsAnswer, parseDnsAnswer } from './message.ts';
 import { subjectOf } from './query-subject.ts';
 
@@ -19,6 +20,11 @@ const SLACK_MILLIS = 1000;
 /** Keeps the DNS answers of a capture that may explain a refusal, by the address or name they are about. */
 export class DnsEvidence {
   private readonly kept = new Map<string, Kept[]>();
+  private readonly onLimit: OnLimit;
+
+  constructor(onLimit: OnLimit = () => undefined) {
+    this.onLimit = onLimit;
+  }
 
   /** `payload` is that of a UDP datagram from port 53, borrowed; `atMillis` counts from 1970 UTC. */
   add(payload: Uint8Array, packet: number, atMillis: number): void {
@@ -26,12 +32,16 @@ export class DnsEvidence {
     if (answer === undefined) return;
     const { subject, zone } = subjectOf(answer.name);
     const answers = this.kept.get(subject) ?? [];
+    if (answers.length >= LIMITS.dnsAnswersPerSubject) this.onLimit('dnsAnswersPerSubject');
+    if (answer.isCut === true) this.onLimit('dnsRecords');
     this.kept.delete(subject);
     this.kept.set(subject, [
       ...answers.slice(1 - LIMITS.dnsAnswersPerSubject),
       { packet, atMillis, text: describe(answer, zone) },
     ]);
-    if (this.kept.size > LIMITS.dnsSubjects) this.kept.delete(this.kept.keys().next().value ?? '');
+    if (this.kept.size <= LIMITS.dnsSubjects) return;
+    this.onLimit('dnsSubjects');
+    this.kept.delete(this.kept.keys().next().value ?? '');
   }
 
   /** The answers about these addresses and names that came shortly before an instant (ISO 8601). */

@@ -10,6 +10,8 @@ export interface DnsAnswer {
   readonly responseCode: number;
   /** What the records of the asked type say; bounded. */
   readonly values: readonly string[];
+  /** There are more records than are read. */
+  readonly isCut?: true;
 }
 
 type DnsType = 'A' | 'PTR' | 'MX' | 'TXT' | 'AAAA';
@@ -32,11 +34,13 @@ export function parseDnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
   if (question === undefined || question.next + 4 > bytes.length) return undefined;
   const type = TYPES[readUint16(bytes, question.next)];
   if (type === undefined || readUint16(bytes, question.next + 2) !== 1) return undefined;
+  const records = readUint16(bytes, 6);
   return {
     name: question.name,
     type,
     responseCode: flags & 15,
-    values: readValues(bytes, question.next + 4, readUint16(bytes, 6), type),
+    values: readValues(bytes, question.next + 4, records, type),
+    ...(records > LIMITS.dnsRecords && { isCut: true }),
   };
 }
 
