@@ -18,6 +18,8 @@ export interface ReplySink extends TlsSink {
 interface OpenReply extends ReplyDraft {
   /** A hole in the capture interrupted it: what follows may be its rest or another reply. */
   broken: boolean;
+  /** The client went on before it ended, as early talkers do before the last line of a banner. */
+  interrupted: boolean;
 }
 
 /** Reads the server's stream: replies, and TLS records once it encrypts (RFC 5321 section 4.2). */
@@ -62,9 +64,17 @@ export class ReplyReader {
     }
   }
 
-  /** The client went on: what a hole or a line that is no reply left open is over. */
+  /** The client goes on: what a hole or a line that is no reply left open is over. */
   settle(): void {
-    if (this.open && (this.open.broken || !this.open.answers)) this.emit(this.open);
+    const { open } = this;
+    if (!open) return;
+    if (open.broken || !open.answers) this.emit(open);
+    else open.interrupted = true;
+  }
+
+  /** A reply has begun, but its last line has not come. */
+  get isInReply(): boolean {
+    return this.open?.answers === true;
   }
 
   /** No more bytes will come; `finished` when the server said so itself, so that nothing is missing. */
@@ -111,14 +121,16 @@ export class ReplyReader {
   private continued(code: number): OpenReply | undefined {
     const open = this.open;
     if (!open || code === 0) return open;
-    if (open.answers && !(open.broken && open.code !== code)) return open;
+    if (open.answers && (open.code === code || !(open.broken || open.interrupted))) return open;
+    // Postscreen never ends the banner of a client that would not wait, and goes on with the reply to its EHLO.
+    open.complete &&= !open.interrupted;
     this.emit(open);
     return undefined;
   }
 
   private begin(line: Line, code: number, answers: boolean): OpenReply {
     const { packet, at } = line;
-    return { code, lines: [], packet, at, complete: true, answers, broken: false };
+    return { code, lines: [], packet, at, complete: true, answers, broken: false, interrupted: false };
   }
 
   private append(draft: OpenReply, line: Line): void {

@@ -62,6 +62,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   private readonly queue: ReplyQueue<SentCommand, TimedReply>;
   private serverSpoke = false;
   private serverSpokeClearly = false;
+  private hasReplied = false;
   private startTlsWasSent = false;
   private commandsMissing: boolean;
   private clientSpoke = false;
@@ -84,6 +85,11 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     });
     if (setting.startIsKnown) this.expectBanner();
     else this.queue.commandsLost();
+  }
+
+  /** The server has begun to greet, but not ended. */
+  private get bannerIsOpen(): boolean {
+    return !this.hasReplied && this.replies.isInReply;
   }
 
   /** What was said may be missing from the capture: bytes of a side, or all that the server said. */
@@ -283,6 +289,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     if (!draft.complete) this.bytesMissing = true;
     const timed: TimedReply = { reply: finishReply(draft, this.setting.timeline), at: draft.at };
     if (draft.code !== 0) this.serverSpokeClearly = true;
+    this.hasReplied = true;
     if (!draft.answers) {
       this.transcript.addUnasked('other', timed.reply);
       return;
@@ -373,7 +380,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   private checkTurn(kind: CommandKind | undefined, packet: number): void {
     if (this.queue.size === 0 || kind?.unanswered || this.queue.isDoubtful) return;
-    if (this.setting.startIsKnown && !this.serverSpoke) {
+    if (this.setting.startIsKnown && (!this.serverSpoke || this.bannerIsOpen)) {
       this.earlyTalk ??= packet;
       return;
     }

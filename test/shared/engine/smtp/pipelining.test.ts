@@ -233,6 +233,23 @@ describe('pipelining', () => {
     expect(session.notices.map(({ code }) => code)).toEqual(['early-talker']);
   });
 
+  it('tells a banner that was never ended from the reply to an early EHLO', () => {
+    const session = readTranscript(`
+      S: 220-mail.example.org wait for it
+      C: EHLO eager.example.com
+      S: 250-mail.example.org
+      S: 250 PIPELINING
+      C: QUIT
+      S: 221 Bye
+    `);
+    expect(exchangeLines(session)).toEqual([
+      'helo: EHLO eager.example.com => 250',
+      'connect: - => 220 (cut)',
+      'quit: QUIT => 221',
+    ]);
+    expect(session.notices.map(({ code }) => code)).toEqual(['early-talker']);
+  });
+
   it('takes the refusal of an early talker for the banner', () => {
     const session = readTranscript(`
       C: EHLO a.example
