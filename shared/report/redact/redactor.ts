@@ -1,0 +1,77 @@
+import { connectionId } from '../../engine/connection-id.ts';
+import type { CaptureFacts } from '../../model/capture.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { Session } from '../../model/session.ts';
+import { createFieldRedactor } from './redact-fields.ts';
+import { baseDomain, createHideNames, type HideNames } from './hide-names.ts';
+import { createPseudonyms } from './pseudonyms.ts';
+import { createTextRedactor, domainsIn } from './redact-text.ts';
+import type { KeyedHash, Redaction } from './redaction.ts';
+import { namesOf } from './session-names.ts';
+
+/** Hides who is meant, before any format sees it: what a format does not get it cannot tell. */
+export interface Redactor {
+  readonly hides: ReadonlySet<Redaction>;
+  readonly names: HideNames;
+  session(session: Session): Session;
+  capture(facts: CaptureFacts): CaptureFacts;
+  notices(notices: readonly Notice[]): readonly Notice[];
+  /** After all sessions, since it hides the names that came in them. */
+  causes(causes: readonly Cause[]): readonly Cause[];
+  /** What stands for a text off the wire, such as a header field or a line of the dialogue. */
+  wireText(text: string, session: Session): string;
+}
+
+export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Redactor {
+  const hides = new Set(kinds);
+  const addresses = hides.has('addresses');
+  const ips = hides.has('ips');
+  const names = createHideNames(createPseudonyms(hash), ips);
+  /** Bases of the domains that came so far, and of those that are the blocklists'. */
+  const seen = new Set<string>();
+  const kept = new Set<string>(['in-addr.arpa', 'ip6.arpa']);
+  const base = { hide: names, addresses, ips };
+  const isSeen = (domain: string) => seen.has(baseDomain(domain)) && !kept.has(baseDomain(domain));
+  const isNotKept = (domain: string) => !kept.has(baseDomain(domain));
+
+  function learn(session: Session): ReadonlyMap<string, string> {
+    for (const { blocklist } of session.rejections) if (blocklist) kept.add(baseDomain(blocklist.zone));
+    const { words, texts } = namesOf(session, names, hides);
+    for (const text of texts) for (const domain of domainsIn(text)) seen.add(domain);
+    return words;
+  }
+
+  function walker(words: ReadonlyMap<string, string>) {
+    return createFieldRedactor({
+      hides,
+      hide: names,
+      wire: createTextRedactor({ ...base, words, isHidden: isNotKept }),
+      // Our own sentences name public places, too: only names that came over the wire are hidden in them.
+      own: createTextRedactor({ ...base, words, isHidden: isSeen }),
+    });
+  }
+
+  return {
+    hides,
+    names,
+    session(session) {
+      const redacted = walker(learn(session))(session);
+      return ips ? { ...redacted, communityId: connectionId(redacted.client, redacted.server) } : redacted;
+    },
+    capture: (facts) => {
+      const file = facts.file
+        .split(', ')
+        .map((path) => path.replace(/^.*[/\\]/, ''))
+        .join(', ');
+      return walker(new Map())({ ...facts, file });
+    },
+    notices: (notices) => walker(new Map())(notices),
+    causes: (causes) => {
+      for (const { blocklist } of causes) if (blocklist) kept.add(baseDomain(blocklist.zone));
+      return walker(new Map())(causes);
+    },
+    wireText: (text, session) =>
+      createTextRedactor({ ...base, words: learn(session), isHidden: isNotKept })(text),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Session } from '../../model/session.ts';
+import type { HideNames } from './hide-names.ts';
+import type { Redaction } from './redaction.ts';
+
+/** Words that are too common to stand for somebody: in a reply they are mostly just words. */
+const COMMON = new Set(
+  'abuse admin administrator auth body command contact daemon data ehlo from helo help host info list lhlo localhost mail mailbox mailer message noreply null office postmaster quit rcpt receiver recipient root rset sales sender server service size smtp spam support test user vrfy web webmaster'.split(
+    ' ',
+  ),
+);
+
+const SHORTEST_WORD = 2;
+const MOST_WORDS = 2_000;
+
+/**
+ * The names in a session that have no form of their own ("alice" in "alice... User unknown"), each with what stands for
+ * it, and every text of the wire that may name domains.
+ */
+export function namesOf(
+  session: Session,
+  hide: HideNames,
+  hides: ReadonlySet<Redaction>,
+): { readonly words: ReadonlyMap<string, string>; readonly texts: readonly string[] } {
+  const words = new Map<string, string>();
+  const add = (word: string, pseudonym: () => string) => {
+    const lower = word.toLowerCase();
+    if (lower.length < SHORTEST_WORD || COMMON.has(lower) || /^\d+$/.test(lower)) return;
+    if (words.size < MOST_WORDS && !words.has(lower)) words.set(lower, pseudonym());
+  };
+  if (hides.has('addresses')) {
+    for (const mailbox of mailboxesOf(session)) {
+      const local = mailbox.slice(0, mailbox.lastIndexOf('@')).replace(/^"|"$/g, '');
+      if (mailbox.includes('@')) add(local, () => hide.mailbox(mailbox).replace(/@.*$/s, ''));
+      else add(mailbox, () => hide.mailbox(mailbox));
+    }
+    const helo = session.greeting?.name;
+    if (helo !== undefined && !/[.:[]/.test(helo)) add(helo, () => hide.host(helo));
+  }
+  if (hides.has('subjects'))
+    for (const { message } of session.transactions) {
+      const subject = message?.subject;
+      if (subject !== undefined && subject.length > SHORTEST_WORD) add(subject, () => hide.subject(subject));
+    }
+  return { words, texts: textsOf(session) };
+}
+
+function mailboxesOf({ transactions, authentication, exchanges }: Session): readonly string[] {
+  return [
+    ...transactions.flatMap(({ sender, recipients }) => [
+      ...(sender === undefined ? [] : [sender]),
+      ...recipients.map(({ address }) => address),
+    ]),
+    ...authentication.flatMap(({ identity }) => (identity === undefined ? [] : [identity])),
+    ...exchanges.flatMap(({ recipient }) => (recipient === undefined ? [] : [recipient])),
+  ];
+}
+
+function textsOf(session: Session): readonly string[] {
+  return [
+    session.greeting?.name ?? '',
+    session.tls.serverName ?? '',
+    ...mailboxesOf(session),
+    ...session.exchanges.flatMap(({ command, reply }) => [command?.line ?? '', ...(reply?.lines ?? [])]),
+    ...session.transactions.flatMap(({ message }) => [
+      message?.from ?? '',
+      message?.to ?? '',
+      message?.messageId ?? '',
+    ]),
+    ...session.rejections.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
+  ];
+}
