@@ -1,5 +1,5 @@
 #!/bin/bash
-# Records real mail servers: sudo test/lab/record.sh [CASE…]   (all cases of cases/ when none is named)
+# Records real mail servers: sudo test/lab/record.sh [CASE…]   (all of cases/ when none is named)
 # Writes test/captures/CASE/: the captures, truth.json and server.log. Needs root on Debian 12 or a relative of it.
 set -euo pipefail
 LAB_DIR=$(cd "$(dirname "$0")" && pwd)
@@ -33,4 +33,5 @@ for case in "${cases[@]}"; do
   timeout 300 unshare --mount --uts --pid --fork --kill-child --mount-proc bash "$LAB_DIR/lib/run-case.sh" "$case" || failed+=("$case")
   rmdir "$LAB_RUN"
 done
+python3 "$LAB_DIR/lib/truth/index.py" "$LAB_DIR/../captures"
 [ ${#failed[@]} -eq 0 ] || { echo "failed: ${failed[*]}" >&2; exit 1; }

@@ -1,5 +1,5 @@
-# Exim refuses clients on SpamCop (at RCPT) and on Barracuda's list (already when they connect, with 554 as greeting), and
-# warns nobody else. The zones are local.
+# Exim refuses clients on SpamCop (at RCPT) and on Barracuda's list (already when they connect, with 554 as greeting).
+# The zones are local.
 # shellcheck shell=bash
 mail_server exim
 usual_world

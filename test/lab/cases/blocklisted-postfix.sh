@@ -1,5 +1,5 @@
 # Postfix refuses what blocklists name: an address on ZEN (as exploited host), one on ZEN's policy list, one on SpamCop,
-# a sender's domain on DBL, and, with postscreen's words, nobody else. The zones are local; the answers are those that the
+# a sender's domain on DBL. The zones are local; the answers are those that the
 # real lists document. The DNS traffic is in the capture. The last session, listed nowhere, is delivered.
 # shellcheck shell=bash
 mail_server postfix

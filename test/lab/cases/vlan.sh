@@ -1,9 +1,10 @@
-# The session on a trunk: `vlan.pcap` with an 802.1Q tag (42), `qinq.pcap` with 802.1Q 42 inside 802.1ad 100.
-# Two sessions, one each; the forwarder in user space puts the tags on.
+# The session on a trunk with 802.1Q tags (42), which a forwarder in user space puts on.
 # shellcheck shell=bash
 patch_wire
 cable patch trunk1 patch trunk2
-forward left trunk1 'tag trunk1 42' &
+ip -n patch link set trunk1 mtu 1520
+ip -n patch link set trunk2 mtu 1520
+forward left trunk1 'tag trunk1 42'
 forward trunk2 right 'tag trunk2 42'
 mail_server postfix
 usual_world

@@ -10,7 +10,13 @@ if (server === '--install') {
   execFileSync('npm', ['install', '--silent', '--no-save', '--prefix', folder, `nodemailer@${VERSION}`]);
 } else {
   const nodemailer = createRequire(`${folder}/`)('nodemailer');
-  const transport = nodemailer.createTransport({ host: server, port: 25, name: 'app.partner.example', localAddress, ignoreTLS: true });
+  const transport = nodemailer.createTransport({
+    host: server,
+    port: 25,
+    name: 'app.partner.example',
+    localAddress,
+    ignoreTLS: true,
+  });
   const info = await transport.sendMail({
     from: '"Billing" <billing@partner.example>',
     to: ['alice@example.com', 'bob@example.com'],

@@ -36,7 +36,9 @@ def main():
         kept += [line for line in lines if getattr(module, "keeps", lambda _: True)(line)]
     for session in sessions if facts_of("port") else []:
         session["server"] = re.sub(r"\d+$", facts_of("port")[0], session["server"])
-    messages = read_messages(run)
+    # Sendmail rewrites the header it was given, so that what it stored tells nothing about what was sent.
+    rewritten = any(value.split(" ")[1] == "sendmail" for value in facts_of("server"))
+    messages = {} if rewritten else read_messages(run)
     for transaction in (one for session in sessions for one in session["transactions"]):
         if message := messages.get(transaction.get("queueId")):
             transaction["message"] = message
