@@ -25,7 +25,7 @@ record smtp.pcap port 25 or port 53
 send 203.0.113.4 --helo mta.sender.example --from sales@sender.example --to alice@example.com
 expect dnsbl_listed
 send 203.0.113.5 --helo dsl-203-0-113-5.pool.isp.example --from me@isp.example --to alice@example.com
-expect dnsbl_listed
+expect "dnsbl_listed|dynamic_ip"
 send 203.0.113.6 --helo out6.bulk.example --from news@bulk.example --to alice@example.com
 expect dnsbl_listed
 send 198.51.100.20 --helo mx.partner.example --from offer@cheap.example --to alice@example.com
