@@ -41,19 +41,20 @@ function outcomeOfMail({ transactions, exchanges }: Known): SessionOutcome {
 function outcomeWithoutMail({ exchanges, ending, startIsKnown }: Known): SessionOutcome {
   const stopping = stoppingRefusal(exchanges);
   if (stopping !== undefined) return refusedWith(stopping);
-  const last = exchanges.at(-1);
-  const saidQuit = exchanges.some(({ stage }) => stage === 'quit');
+  const saidQuit = exchanges.some(({ stage, reply }) => stage === 'quit' || reply?.code === CLOSING);
   if (ending.holes || !startIsKnown) return saidQuit && startIsKnown ? 'no-mail' : 'unknown';
   if (!ending.over) return 'unknown';
   if (saidQuit) return 'no-mail';
-  const unanswered = last === undefined || (last.command !== undefined && last.reply === undefined);
-  return unanswered ? 'abandoned' : 'no-mail';
+  return 'abandoned';
 }
 
 /** RCPT was refused, but the capture does not hold whom it named: no transaction tells of it. */
 function refusesUnknownRecipient({ stage, recipient, reply }: Exchange): boolean {
   return stage === 'rcpt' && recipient === undefined && reply !== undefined && isRefusal(reply);
 }
+
+/** 221: the server ends the session in order (RFC 5321 section 3.8). */
+const CLOSING = 221;
 
 const GREETING_STAGES: readonly Stage[] = ['helo', 'starttls', 'auth'];
 

@@ -50,4 +50,6 @@ MAIL FROM:<juergen@partner.example> SMTPUTF8
 ? 555
 QUIT
 LINES
+# Postfix logs the address with question marks where it does not speak SMTPUTF8.
+fact set '2 transactions [{"sender":"jürgen@bücher.example","recipients":[],"outcome":"rejected"},{"sender":"juergen@partner.example","recipients":[],"outcome":"rejected"}]'
 expect "smtputf8_unsupported|sender_invalid|protocol_error" "smtputf8_unsupported|protocol_error"

@@ -13,7 +13,7 @@ unknown_address_reject_code = 550
 CF
 record smtp.pcap port 25
 send 203.0.113.40 --helo out.shop.example --from sales@shop.example --to alice@example.com
-expect access_denied
+expect "access_denied|sender_blocked"
 send 203.0.113.40 --helo out.shop.example --from www-data@vanished.example --to alice@example.com
 expect sender_invalid
 send 203.0.113.40 --helo out.shop.example --from www-data --to alice@example.com

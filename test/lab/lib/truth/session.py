@@ -189,8 +189,9 @@ def identity(mechanism, responses):
 
 
 def path(command):
-    found = re.search(r":\s*<([^>]*)>", command) or re.search(r":\s*(\S*)", command)
-    return found.group(1) if found else ""
+    found = re.search(r':\s*<((?:"(?:[^"\\]|\\.)*"|[^>"])*)>', command) or re.search(r":\s*(\S*)", command)
+    # The document has addresses without a source route (RFC 5321 section 4.1.1.3).
+    return re.sub(r"^@[^:]*:", "", found.group(1)) if found else ""
 
 
 def queue_id(text):

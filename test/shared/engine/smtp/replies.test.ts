@@ -100,9 +100,9 @@ describe('a connection without mail', () => {
     expect(readTranscript('S: 421 4.3.2 busy\nS fin').outcome).toBe('deferred');
   });
 
-  it('is no mail when the client quits, or leaves without a command open', () => {
+  it('is no mail when the client quits, and abandoned when it leaves without a word', () => {
     expect(readTranscript(`${HELLO}${QUIT}`).outcome).toBe('no-mail');
-    expect(readTranscript(`${HELLO}\nC fin`).outcome).toBe('no-mail');
+    expect(readTranscript(`${HELLO}\nC fin`).outcome).toBe('abandoned');
   });
 
   it('is abandoned when a command stays without reply', () => {
