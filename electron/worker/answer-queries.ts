@@ -6,6 +6,7 @@ import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
 import { readSessionPackets } from './session-packets.ts';
+import { readSessionWire } from './session-wire.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** Rows of one answer: what a window can want at once, however it asks. */
@@ -32,6 +33,13 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
       if (!session) return [];
       return readSessionPackets(session, packets.slice(0, PACKETS_AT_ONCE), (wanted) =>
         cache.read(session, wanted),
+      );
+    },
+    async wire({ sessionId }) {
+      const session = shelf.find(sessionId);
+      if (!session) return { packets: [], complete: true };
+      return readSessionWire(session, (wanted) =>
+        parts.readPackets(reading.files(), wanted, reading.live()?.reader.index),
       );
     },
   };

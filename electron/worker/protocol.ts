@@ -1,7 +1,7 @@
 import type { ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
 
 /** The contract's calls that the worker of a capture answers. */
-export type QueryName = 'sessions' | 'locateSession' | 'session' | 'overview' | 'packets';
+export type QueryName = 'sessions' | 'locateSession' | 'session' | 'overview' | 'packets' | 'wire';
 
 /** Without the capture's id: a worker holds one capture. */
 export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;

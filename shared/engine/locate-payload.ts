@@ -41,7 +41,8 @@ export function locatePayload(
   };
 }
 
-function batchOfOne(frame: Uint8Array, linkType: number, originalLength: number): FrameBatch {
+/** One frame as a batch, for a decoder. */
+export function batchOfOne(frame: Uint8Array, linkType: number, originalLength: number): FrameBatch {
   return {
     bytes: frame,
     count: 1,

@@ -67,6 +67,27 @@ export interface PacketBytes {
 
 export interface RecentFile {
   /** Index for `openRecent`; the renderer never names a path. */
+/** A packet of a session as its TCP header has it. */
+export interface WirePacket {
+  readonly packet: number;
+  readonly at: string;
+  readonly side: 'client' | 'server';
+  readonly flags: readonly ('SYN' | 'FIN' | 'RST')[];
+  /** Of the first payload byte, and of the next byte expected; unsigned 32 bit. */
+  readonly sequence: number;
+  readonly acknowledgment: number;
+  /** Not scaled. */
+  readonly window: number;
+  /** Payload bytes on the wire, captured or not. */
+  readonly bytes: number;
+}
+
+/** The packets of a session in capture order; not all of them when the session is very long. */
+export interface SessionWire {
+  readonly packets: readonly WirePacket[];
+  readonly complete: boolean;
+}
+
   readonly index: number;
   readonly name: string;
   readonly folder: string;
@@ -165,3 +186,14 @@ export type Bridge = {
   /** Opens dropped files; their paths go from the preload script to the main process unseen by the page. */
   openDropped(files: readonly object[]): Promise<readonly CaptureId[]>;
 };
+  /** Every packet of a session: for the ladder, and to find the packets that a long reply or message takes. */
+  wire: call<{ captureId: CaptureId; sessionId: number }, SessionWire>({
+    captureId: 'string',
+    sessionId: 'count',
+  }),
+  /** Opens the capture in Wireshark, at a packet unless that is 0; false when Wireshark is not there. */
+  openInWireshark: call<{ captureId: CaptureId; packet: number }, boolean>({
+    captureId: 'string',
+    packet: 'count',
+  }),
+  setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),

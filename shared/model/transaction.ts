@@ -14,6 +14,11 @@ export interface Message {
   readonly bytes: number;
   /** False when the capture does not hold the whole message. */
   readonly complete: boolean;
+  /** Packets that hold its first and its last byte, and ISO 8601 UTC when they came; absent when it was never begun. */
+  readonly packet?: number;
+  readonly at?: string;
+  readonly lastPacket?: number;
+  readonly lastAt?: string;
   /** Lower-case hexadecimal, of the complete message only. */
   readonly sha256?: string;
   /** Header fields, RFC 2047 decoded. */

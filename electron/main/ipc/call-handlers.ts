@@ -53,6 +53,7 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     session: ask('session'),
     overview: ask('overview'),
     packets: ask('packets'),
+    wire: ask('wire'),
     setTheme: ({ theme }) => {
       parts.setTheme(theme);
     },

@@ -21,7 +21,9 @@ export function buildSession(
   // A finished session owns its exchanges; those of an open one go on changing.
   const exchanges = dialogue?.isOver ? drafts : drafts.map((exchange) => ({ ...exchange }));
   const ending = endingOf(transport, dialogue);
-  const transactions = (dialogue?.envelope.transactions ?? []).map((draft) => toTransaction(draft, ending));
+  const transactions = (dialogue?.envelope.transactions ?? []).map((draft) =>
+    toTransaction(draft, ending, timeline),
+  );
   const tls = tlsOf(dialogue, server.port);
   const { openerIsKnown: startIsKnown } = conversation;
   return {

@@ -306,6 +306,7 @@ export class ClientReader implements ClientControl {
     packet: number,
     at: Instant,
   ): number {
+    state.sink.arrives?.(packet, at);
     const next = this.scanner?.read(bytes, position, end, state.sink) ?? end;
     if (next < 0) return -1;
     this.state = COMMANDS;
@@ -322,7 +323,10 @@ export class ClientReader implements ClientControl {
     at: Instant,
   ): number {
     const next = Math.min(end, position + state.remaining);
-    if (next > position) state.sink.content(bytes, position, next);
+    if (next > position) {
+      state.sink.arrives?.(packet, at);
+      state.sink.content(bytes, position, next);
+    }
     state.remaining -= next - position;
     if (state.remaining === 0) this.endChunk(state, packet, at);
     return next;

@@ -1,3 +1,5 @@
+import type { Instant } from '../../model/time.ts';
+
 const CR = 0x0d;
 const LF = 0x0a;
 const DOT = 0x2e;
@@ -12,6 +14,8 @@ type Place = 'middle' | 'cr' | 'line-start' | 'dot' | 'dot-cr' | 'loose-start' |
 export interface MessageSink {
   /** Bytes of the message, dots unstuffed; borrowed. */
   content(bytes: Uint8Array, start: number, end: number): void;
+  /** Bytes of the message come in this packet; said before them. */
+  arrives?(packet: number, at: Instant): void;
   /** A dot alone between line ends that are not both CR LF. */
   looseEnd(): void;
 }

@@ -1,4 +1,5 @@
 import { decodeText } from '../../model/text.ts';
+import type { Instant, Timeline } from '../../model/time.ts';
 import type { Message } from '../../model/transaction.ts';
 import { LIMITS } from '../limits.ts';
 import { parseHeader, type MessageHeader } from '../mail/header-fields.ts';
@@ -16,8 +17,15 @@ export type CreateSha256 = () => Sha256;
 const LF = 0x0a;
 const CR = 0x0d;
 
+interface Place {
+  readonly packet: number;
+  readonly at: Instant;
+}
+
 /** Measures and hashes a message while it passes, and keeps its header section alone. */
 export class MessageRecorder {
+  private first: Place | undefined;
+  private last: Place | undefined;
   private bytes = 0;
   private whole = true;
   private ended = false;
@@ -29,6 +37,13 @@ export class MessageRecorder {
 
   constructor(createSha256: CreateSha256 | undefined) {
     this.sha256 = createSha256?.();
+  }
+
+  /** The packet that the next bytes come in. */
+  arrives(packet: number, at: Instant): void {
+    if (this.last?.packet === packet) return;
+    this.last = { packet, at };
+    this.first ??= this.last;
   }
 
   content(bytes: Uint8Array, start: number, end: number): void {
@@ -60,11 +75,17 @@ export class MessageRecorder {
     return this.ended;
   }
 
-  toMessage(): Message {
+  toMessage(timeline: Timeline): Message {
     const message: { -readonly [Key in keyof Message]: Message[Key] } = {
       bytes: this.bytes,
       complete: this.ended && this.whole,
     };
+    if (this.first && this.last) {
+      message.packet = this.first.packet;
+      message.at = timeline.format(this.first.at);
+      message.lastPacket = this.last.packet;
+      message.lastAt = timeline.format(this.last.at);
+    }
     if (this.sha256Hex !== undefined) message.sha256 = this.sha256Hex;
     return Object.assign(message, this.header ?? this.readHeader());
   }

@@ -193,6 +193,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     transaction.message = recorder;
     const kept = recorder;
     return {
+      arrives: (packet, at) => kept.arrives(packet, at),
       content: (bytes, start, end) => kept.content(bytes, start, end),
       looseEnd: () => this.note(NOTICES.looseEndOfData),
     };

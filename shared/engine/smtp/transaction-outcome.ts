@@ -1,4 +1,5 @@
 import type { Reply } from '../../model/exchange.ts';
+import type { Timeline } from '../../model/time.ts';
 import type { Transaction, TransactionOutcome } from '../../model/transaction.ts';
 import { isAccepted, isRefusal } from './core-commands.ts';
 import { toRecipient, type RecipientDraft, type TransactionDraft } from './envelope.ts';
@@ -11,13 +12,13 @@ export interface Ending {
   readonly holes: boolean;
 }
 
-export function toTransaction(draft: TransactionDraft, ending: Ending): Transaction {
+export function toTransaction(draft: TransactionDraft, ending: Ending, timeline: Timeline): Transaction {
   const transaction: { -readonly [Key in keyof Transaction]: Transaction[Key] } = {
     recipients: draft.recipients.map(toRecipient),
     outcome: transactionOutcome(draft, ending),
   };
   if (draft.sender !== undefined) transaction.sender = draft.sender;
-  if (draft.message) transaction.message = draft.message.toMessage();
+  if (draft.message) transaction.message = draft.message.toMessage(timeline);
   if (draft.queueId !== undefined) transaction.queueId = draft.queueId;
   return transaction;
 }

@@ -181,6 +181,10 @@ describe('a plain dialogue', () => {
         message: {
           bytes: body.length,
           complete: true,
+          packet: 10,
+          at: '2024-01-01T00:00:00.100000Z',
+          lastPacket: 10,
+          lastAt: '2024-01-01T00:00:00.100000Z',
           sha256: createHash('sha256').update(body).digest('hex'),
           subject: 'café',
           from: '"A" <a@a.example>',
