@@ -8,6 +8,7 @@ import { readNestedReply } from './nested-reply.ts';
 import { listedAddress } from './quoted.ts';
 import { reasonNamed } from './reasons/index.ts';
 import type { Refusal, Verdict } from './refusal.ts';
+import { Memory } from './remembered.ts';
 import { refineByContext } from './refine-by-context.ts';
 import { readReplyText } from './reply-text.ts';
 
@@ -16,9 +17,27 @@ import { readReplyText } from './reply-text.ts';
  * is "unknown".
  */
 export function decodeRefusal(refusal: Refusal): Verdict {
-  const reading = readRefusal(refusal);
-  const finding = refineByContext(findNested(reading) ?? findReason(reading), refusal.context);
-  return putIntoWords(finding, reading, refusal);
+  const { reading, finding } = findingOf(refusal);
+  return putIntoWords(refineByContext(finding, refusal.context), reading, refusal);
+}
+
+interface Found {
+  readonly reading: Reading;
+  readonly finding: Finding;
+}
+
+const findings = new Memory<Found>();
+
+/** What the reply says by itself. */
+function findingOf(refusal: Refusal): Found {
+  const { code, status, stage, lines, context } = refusal;
+  // Of the instant only the day counts, by which a blocklist is open or closed.
+  const day = context?.at?.slice(0, 10) ?? '';
+  const key = `${String(code)} ${String(status)} ${String(stage)} ${day} ${lines.join('\n')}`;
+  return findings.recall(key, () => {
+    const reading = readRefusal(refusal);
+    return { reading, finding: findNested(reading) ?? findReason(reading) };
+  });
 }
 
 function readRefusal(refusal: Refusal): Reading {

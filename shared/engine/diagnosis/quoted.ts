@@ -1,5 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { type AddressBytes, formatAddress, isLoopback, parseAddress } from './addresses.ts';
+import { remembered } from './remembered.ts';
 
 /** An address that a text quotes, and where. */
 interface QuotedAddress {
@@ -29,11 +30,11 @@ const CLIENT_AFTER =
   /^[\])>"']*(?::\d+)?[\s,;:-]*(?:is |was |has been |are |being |currently )*(?:refused|rejected|blocked|listed|blacklisted|blocklisted|denied|banned|found on|not allowed|not permitted|exceeded|does not resolve)/i;
 
 /** Every IP address that the text quotes, in order, each once; answers of blocklists (127.0.0.0/8) left out. */
-export function extractAddresses(text: string): readonly string[] {
-  return [...new Set(quotedAddresses(text).map((quoted) => quoted.address))];
-}
+export const extractAddresses: (text: string) => readonly string[] = remembered((text) => [
+  ...new Set(findQuoted(text).map((quoted) => quoted.address)),
+]);
 
-function quotedAddresses(text: string): QuotedAddress[] {
+function findQuoted(text: string): QuotedAddress[] {
   const searched = text.slice(0, LIMITS.refusalTextLength);
   const found: QuotedAddress[] = [];
   const add = (match: RegExpExecArray, candidate: string): void => {
@@ -65,10 +66,16 @@ function withoutMapping(bytes: AddressBytes): AddressBytes {
 
 /** The address that the refusal is about, where the text names one: that of the client that was refused. */
 export function listedAddress(text: string): string | undefined {
-  const candidates = quotedAddresses(text).filter((quoted) => !isSomebodyElse(text, quoted));
-  const preferred = candidates.find((quoted) => isCalledTheClient(text, quoted));
-  return (preferred ?? candidates[0])?.address;
+  const [address] = findListed(text);
+  return address;
 }
+
+const findListed = remembered((text: string): readonly string[] => {
+  const candidates = findQuoted(text).filter((quoted) => !isSomebodyElse(text, quoted));
+  const preferred = candidates.find((quoted) => isCalledTheClient(text, quoted));
+  const chosen = preferred ?? candidates[0];
+  return chosen === undefined ? [] : [chosen.address];
+});
 
 function isSomebodyElse(text: string, { start, end }: QuotedAddress): boolean {
   const before = text.slice(Math.max(0, start - 120), start);
@@ -88,14 +95,14 @@ function isCalledTheClient(text: string, { start, end }: QuotedAddress): boolean
 const URL_PATTERN = /\bhttps?:\/\/[^\s<>"'`\\^{|}]{1,500}/gi;
 
 /** Every http(s) address in the text, in order, each once, without the punctuation that ends the sentence around it. */
-export function extractUrls(text: string): readonly string[] {
+export const extractUrls: (text: string) => readonly string[] = remembered((text) => {
   const urls = new Set<string>();
   for (const match of text.slice(0, LIMITS.refusalTextLength).matchAll(URL_PATTERN)) {
     const url = withoutClosingPunctuation(match[0]);
     if (/^https?:\/\/[\w[]/i.test(url)) urls.add(url);
   }
   return [...urls];
-}
+});
 
 function withoutClosingPunctuation(url: string): string {
   let end = url.length;

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const LENGTH = 240;
 
 // Special before general: an address may stand in a link, a number in an address.
@@ -16,11 +18,11 @@ const PLACEHOLDERS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The text with everything replaced that differs between refusals for the same cause: addresses, names, ids, numbers. */
-export function replyPattern(text: string): string {
+export const replyPattern: (text: string) => string = remembered((text) => {
   let pattern = text
     .slice(0, LENGTH * 4)
     .replace(/\s+/g, ' ')
     .trim();
   for (const [found, placeholder] of PLACEHOLDERS) pattern = pattern.replace(found, placeholder);
   return pattern.slice(0, LENGTH);
-}
+});
