@@ -1,6 +1,6 @@
 import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import type { CaptureId, EventName, Events } from '../../shared/ipc/contract.ts';
+import type { AnalysisSettings, CaptureId, EventName, Events } from '../../shared/ipc/contract.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { serveApp } from './app-protocol.ts';
 import { createCaptureStore } from './captures/capture-store.ts';
@@ -10,10 +10,12 @@ import { createCallHandlers } from './ipc/call-handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';
 import { lockDownSession } from './lock-down.ts';
 import { openMainWindow } from './main-window.ts';
+import { createMarksStore } from './marks/capture-marks.ts';
+import { createMarksOfCaptures } from './marks/marks-of-captures.ts';
 import { menuTemplate } from './menu.ts';
 import { openLink } from './open-link.ts';
 import { createRecentFiles } from './recent-files.ts';
-import { createSettingsStore, type Theme } from './settings.ts';
+import { createSettingsStore, sanitizeAnalysis, type Theme } from './settings.ts';
 
 const SMTP_STANDARD = 'https://www.rfc-editor.org/rfc/rfc5321';
 
@@ -23,7 +25,13 @@ export type Application = ReturnType<typeof createApplication>;
 export function createApplication() {
   const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'));
   const recent = createRecentFiles(settings);
-  const captures = createCaptureStore(workerStarter(join(__dirname, 'worker.js')), announce);
+  const captures = createCaptureStore(
+    workerStarter(join(__dirname, 'worker.js')),
+    announce,
+    () => settings.get().analysis,
+  );
+  const notes = createMarksStore(join(app.getPath('userData'), 'notes'), () => new Date());
+  const marks = createMarksOfCaptures(notes, captures.filesOf);
   // Packed, the sample lies beside the archive; run from its sources, in the project's folder.
   const sample = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'assets', 'sample.pcap');
   let window: BrowserWindow | undefined;
@@ -73,6 +81,13 @@ export function createApplication() {
     updateMenu();
   }
 
+  function setAnalysis(wanted: AnalysisSettings): void {
+    const analysis = sanitizeAnalysis(wanted);
+    if (JSON.stringify(analysis) === JSON.stringify(settings.get().analysis)) return;
+    settings.change({ analysis });
+    captures.readAgain();
+  }
+
   function updateMenu(): void {
     const template = menuTemplate({
       platform: process.platform,
@@ -101,12 +116,15 @@ export function createApplication() {
   registerCalls(
     createCallHandlers({
       captures,
+      marks,
+      settings,
       recent,
       sample,
       openFiles,
       openByDialog,
       openRecent,
       setTheme,
+      setAnalysis,
       window: () => window,
     }),
     openFiles,

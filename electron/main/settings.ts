@@ -1,3 +1,4 @@
+import type { AnalysisSettings } from '../../shared/ipc/contract.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { isRectangle, type Rectangle } from './window-bounds.ts';
 
@@ -8,6 +9,7 @@ interface Settings {
   readonly bounds?: Rectangle;
   readonly maximized: boolean;
   readonly theme: Theme;
+  readonly analysis: AnalysisSettings;
   /** Absolute paths, the newest first. */
   readonly recentFiles: readonly string[];
 }
@@ -32,13 +34,30 @@ export function createSettingsStore(path: string): SettingsStore {
 }
 
 function sanitize(stored: unknown): Settings {
-  const { bounds, maximized, theme, recentFiles } = Object(stored) as Record<keyof Settings, unknown>;
+  const { bounds, maximized, theme, analysis, recentFiles } = Object(stored) as Record<
+    keyof Settings,
+    unknown
+  >;
   return {
     ...(isRectangle(bounds) && { bounds }),
     maximized: maximized === true,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    analysis: sanitizeAnalysis(analysis),
     recentFiles: Array.isArray(recentFiles)
       ? recentFiles.filter((file) => typeof file === 'string').slice(0, RECENT_FILES_KEPT)
       : [],
   };
+}
+
+const MOST_EXTRA_PORTS = 32;
+
+/** What fits of the settings of the analysis: real ports, each once. Passwords are masked unless it was told otherwise. */
+export function sanitizeAnalysis(stored: unknown): AnalysisSettings {
+  const { extraPorts, maskSecrets } = Object(stored) as Record<keyof AnalysisSettings, unknown>;
+  const ports = Array.isArray(extraPorts) ? extraPorts.filter(isPort) : [];
+  return { extraPorts: [...new Set(ports)].slice(0, MOST_EXTRA_PORTS), maskSecrets: maskSecrets !== false };
+}
+
+function isPort(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 65_536;
 }

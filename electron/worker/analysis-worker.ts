@@ -12,7 +12,7 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
   port.onMessage((message) => {
     switch (message.kind) {
       case 'read':
-        void reading.start(message.files);
+        void reading.start(message.files, message.analysis);
         break;
       case 'cancel':
         reading.cancel();

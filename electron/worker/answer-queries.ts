@@ -1,17 +1,22 @@
 import type { CaptureOverview } from '../../shared/ipc/contract.ts';
 import type { Notice } from '../../shared/model/notice.ts';
+import { suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
 import { locateSession } from '../../shared/query/locate-session.ts';
 import { runSessionQuery } from '../../shared/query/run-session-query.ts';
+import { toSessionRow } from '../../shared/query/session-row.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
 import { readSessionPackets } from './session-packets.ts';
 import { readSessionWire } from './session-wire.ts';
+import { sessionsAsText } from './sessions-as-text.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** Rows of one answer: what a window can want at once, however it asks. */
 const ROWS_AT_ONCE = 2_000;
 const PACKETS_AT_ONCE = 1_000;
+/** Sessions of one copy: a clipboard with more helps nobody. */
+const SESSIONS_AT_ONCE = 10_000;
 
 /** What answers the window's questions, from what has been read so far. */
 export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
@@ -26,6 +31,18 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
       return { ...page, total: shelf.sessions.length, revision: reading.revision() };
     },
     locateSession: (query) => locateSession(shelf.sessions, query),
+    sessionIds: (query) => runSessionQuery(shelf.sessions, query).rows.map(({ id }) => id),
+    rowsByFirstPacket: ({ firstPackets }) =>
+      firstPackets.flatMap((packet) => {
+        const session = shelf.beginningWith(packet);
+        return session ? [toSessionRow(session)] : [];
+      }),
+    sessionsAsText({ ids, format }) {
+      const sessions = ids.slice(0, SESSIONS_AT_ONCE).flatMap((id) => shelf.find(id) ?? []);
+      const capture = reading.live()?.reader.facts();
+      return capture ? sessionsAsText(sessions, capture, format) : '';
+    },
+    suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf.sessions),
     session: ({ id }) => shelf.find(id),
     overview: () => overviewOf(reading),
     async packets({ sessionId, packets }) {
@@ -56,6 +73,7 @@ function overviewOf(reading: Reading): CaptureOverview | undefined {
     notices: [...reader.notices, ...analysis.notices, ...(leftOut > 0 ? [leftOutNotice(leftOut)] : [])],
     outcomes: reading.shelf.outcomes(),
     causes: analysis.causes(),
+    ...reading.shelf.summary(),
   };
 }
 

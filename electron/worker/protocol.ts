@@ -1,7 +1,17 @@
-import type { ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
+import type { AnalysisSettings, ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
 
 /** The contract's calls that the worker of a capture answers. */
-export type QueryName = 'sessions' | 'locateSession' | 'session' | 'overview' | 'packets' | 'wire';
+export type QueryName =
+  | 'sessions'
+  | 'locateSession'
+  | 'sessionIds'
+  | 'rowsByFirstPacket'
+  | 'sessionsAsText'
+  | 'suggestFilter'
+  | 'session'
+  | 'overview'
+  | 'packets'
+  | 'wire';
 
 /** Without the capture's id: a worker holds one capture. */
 export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;
@@ -14,7 +24,7 @@ export type QueryHandlers = {
 export type ReadingProgress = Omit<CaptureProgress, 'captureId' | 'name'>;
 
 export type ToWorker =
-  | { readonly kind: 'read'; readonly files: readonly string[] }
+  | { readonly kind: 'read'; readonly files: readonly string[]; readonly analysis: AnalysisSettings }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly argument: object };
 

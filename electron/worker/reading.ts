@@ -1,4 +1,4 @@
-import type { CaptureState } from '../../shared/ipc/contract.ts';
+import type { AnalysisSettings, CaptureState } from '../../shared/ipc/contract.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
 import { createSessionShelf } from './session-shelf.ts';
@@ -16,6 +16,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   const stop = new AbortController();
   const count = () => shelf.sessions.length + shelf.leftOut();
   let files: readonly string[] = [];
+  let settings: AnalysisSettings = { extraPorts: [], maskSecrets: true };
   let position: Position = { bytesRead: 0, packets: 0, sessions: 0 };
   let live: { readonly analysis: LiveAnalysis; readonly reader: LiveReader } | undefined;
 
@@ -23,6 +24,8 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     try {
       const { capture } = await parts.analyze(files, {
         signal: stop.signal,
+        showSecrets: !settings.maskSecrets,
+        extraPorts: settings.extraPorts,
         onStart: (analysis, reader) => {
           live = { analysis, reader };
         },
@@ -44,13 +47,15 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     shelf,
     revision: reporter.revision,
     files: () => files,
+    settings: () => settings,
     /** Absent until the file has turned out to be a capture. */
     live: () => live,
     cancel: () => {
       stop.abort();
     },
-    async start(chosen: readonly string[]): Promise<void> {
+    async start(chosen: readonly string[], analysis: AnalysisSettings): Promise<void> {
       files = chosen;
+      settings = analysis;
       reporter.changed(position, { kind: 'reading' });
       const state = await read();
       reporter.changed({ ...position, sessions: count() }, state);

@@ -22,6 +22,8 @@ export interface WorkerParts {
 
 export interface AnalyzeOptions {
   readonly signal: AbortSignal;
+  readonly showSecrets: boolean;
+  readonly extraPorts: readonly number[];
   /** The same id comes again when later packets tell more of a session. */
   onSession(session: Session): void;
   /** Reading goes on when the promise resolves. */

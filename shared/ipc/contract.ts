@@ -2,7 +2,9 @@ import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
+import type { FilterSuggestions } from '../query/filter/suggest-filter.ts';
 import type { PlaceQuery, SessionPlace } from '../query/locate-session.ts';
+import type { SessionsSummary } from '../query/overview/overview-tally.ts';
 import type { SessionRow } from '../query/session-row.ts';
 import type { Sort } from '../query/sort-rows.ts';
 
@@ -32,7 +34,7 @@ export interface CaptureProgress {
 
 export interface SessionQuery {
   readonly captureId: CaptureId;
-  /** Free text for now; empty means all. */
+  /** In the filter language; empty means all. */
   readonly filter: string;
   readonly sort: Sort;
   readonly offset: number;
@@ -47,7 +49,7 @@ export interface SessionPage {
   readonly revision: number;
 }
 
-export interface CaptureOverview {
+export interface CaptureOverview extends SessionsSummary {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly outcomes: readonly Tally[];
@@ -65,8 +67,6 @@ export interface PacketBytes {
   readonly payload?: { readonly offset: number; readonly length: number };
 }
 
-export interface RecentFile {
-  /** Index for `openRecent`; the renderer never names a path. */
 /** A packet of a session as its TCP header has it. */
 export interface WirePacket {
   readonly packet: number;
@@ -88,9 +88,34 @@ export interface SessionWire {
   readonly complete: boolean;
 }
 
+export interface RecentFile {
+  /** Index for `openRecent`; the renderer never names a path. */
   readonly index: number;
   readonly name: string;
   readonly folder: string;
+}
+
+/** How captures are read; a change reads those that are open anew. */
+export interface AnalysisSettings {
+  /** Ports on which mail is spoken besides the usual ones. */
+  readonly extraPorts: readonly number[];
+  /** Whether "*" stands for passwords. */
+  readonly maskSecrets: boolean;
+}
+
+/** What a user wrote on a session. Sessions are named by their first packet: ids change with the ports looked at. */
+export interface SessionNote {
+  readonly firstPacket: number;
+  readonly text: string;
+  /** ISO 8601 UTC. */
+  readonly changedAt: string;
+}
+
+/** What a user keeps about a capture, stored apart from it and found again by what the file holds. */
+export interface CaptureMarks {
+  readonly notes: readonly SessionNote[];
+  /** First packets of the pinned sessions, in the order they were pinned. */
+  readonly pins: readonly number[];
 }
 
 export interface AppFacts {
@@ -98,7 +123,13 @@ export interface AppFacts {
   readonly platform: string;
   readonly recent: readonly RecentFile[];
   readonly hasSample: boolean;
+  readonly hasWireshark: boolean;
+  readonly analysis: AnalysisSettings;
 }
+
+/** Forms in which chosen sessions can be copied; names of report formats. */
+export const COPY_FORMATS = ['text', 'csv', 'markdown'] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /**
  * What an argument must look like, checked before a handler sees it: a field's type, one of several words, or a nested
@@ -126,6 +157,8 @@ export const CALLS = {
   openSample: call<object, CaptureId>({}),
   cancelReading: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
   closeCapture: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
+  /** Opens the capture closed last; undefined when there is none left. */
+  reopenClosed: call<object, CaptureId | undefined>({}),
   openCaptures: call<object, readonly CaptureProgress[]>({}),
   sessions: call<SessionQuery, SessionPage>({
     captureId: 'string',
@@ -146,7 +179,43 @@ export const CALLS = {
     captureId: 'string',
     id: 'count',
   }),
+  /** Ids of the sessions of a stretch of the list, for choosing many without loading their rows. */
+  sessionIds: call<SessionQuery, readonly number[]>({
+    captureId: 'string',
+    filter: 'string',
+    sort: { key: 'string', descending: 'boolean' },
+    offset: 'count',
+    limit: 'count',
+  }),
+  /** Rows of sessions that begin with these packets; those that there are not are left out. */
+  rowsByFirstPacket: call<{ captureId: CaptureId; firstPackets: readonly number[] }, readonly SessionRow[]>({
+    captureId: 'string',
+    firstPackets: 'counts',
+  }),
+  /** Sessions as a text to paste, made by the report formats. */
+  sessionsAsText: call<{ captureId: CaptureId; ids: readonly number[]; format: CopyFormat }, string>({
+    captureId: 'string',
+    ids: 'counts',
+    format: COPY_FORMATS,
+  }),
+  /** What could stand at the cursor of a filter, with the number of sessions for each value. */
+  suggestFilter: call<{ captureId: CaptureId; filter: string; cursor: number }, FilterSuggestions>({
+    captureId: 'string',
+    filter: 'string',
+    cursor: 'count',
+  }),
   overview: call<{ captureId: CaptureId }, CaptureOverview | undefined>({ captureId: 'string' }),
+  captureMarks: call<{ captureId: CaptureId }, CaptureMarks>({ captureId: 'string' }),
+  /** An empty text removes the note. */
+  setNote: call<{ captureId: CaptureId; firstPacket: number; text: string }, CaptureMarks>({
+    captureId: 'string',
+    firstPacket: 'count',
+    text: 'string',
+  }),
+  setPins: call<{ captureId: CaptureId; firstPackets: readonly number[] }, CaptureMarks>({
+    captureId: 'string',
+    firstPackets: 'counts',
+  }),
   packets: call<
     { captureId: CaptureId; sessionId: number; packets: readonly number[] },
     readonly PacketBytes[]
@@ -155,6 +224,17 @@ export const CALLS = {
     sessionId: 'count',
     packets: 'counts',
   }),
+  /** Every packet of a session: for the ladder, and to find the packets that a long reply or message takes. */
+  wire: call<{ captureId: CaptureId; sessionId: number }, SessionWire>({
+    captureId: 'string',
+    sessionId: 'count',
+  }),
+  /** Opens the capture in Wireshark, at a packet unless that is 0; false when Wireshark is not there. */
+  openInWireshark: call<{ captureId: CaptureId; packet: number }, boolean>({
+    captureId: 'string',
+    packet: 'count',
+  }),
+  setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),
   /** The window's colours were chosen; title bar, menus and dialogs follow. */
   setTheme: call<{ theme: 'system' | 'light' | 'dark' }, void>({ theme: ['system', 'light', 'dark'] }),
   copyText: call<{ text: string }, void>({ text: 'string' }),
@@ -186,14 +266,3 @@ export type Bridge = {
   /** Opens dropped files; their paths go from the preload script to the main process unseen by the page. */
   openDropped(files: readonly object[]): Promise<readonly CaptureId[]>;
 };
-  /** Every packet of a session: for the ladder, and to find the packets that a long reply or message takes. */
-  wire: call<{ captureId: CaptureId; sessionId: number }, SessionWire>({
-    captureId: 'string',
-    sessionId: 'count',
-  }),
-  /** Opens the capture in Wireshark, at a packet unless that is 0; false when Wireshark is not there. */
-  openInWireshark: call<{ captureId: CaptureId; packet: number }, boolean>({
-    captureId: 'string',
-    packet: 'count',
-  }),
-  setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),

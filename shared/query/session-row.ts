@@ -5,6 +5,7 @@ import type { Session, SessionOutcome } from '../model/session.ts';
 /** What a row of the session list shows. */
 export interface SessionRow {
   readonly id: number;
+  readonly firstPacket: number;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly protocol: Session['protocol'];
@@ -37,6 +38,7 @@ export function toSessionRow(session: Session): SessionRow {
   const deciding = decidingRejection(session);
   return {
     id: session.id,
+    firstPacket: session.firstPacket,
     startedAt: session.startedAt,
     durationMs: session.durationMs,
     protocol: session.protocol,

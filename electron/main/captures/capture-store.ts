@@ -1,6 +1,12 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CaptureId, CaptureProgress, Events, ResultOf } from '../../../shared/ipc/contract.ts';
+import type {
+  AnalysisSettings,
+  CaptureId,
+  CaptureProgress,
+  Events,
+  ResultOf,
+} from '../../../shared/ipc/contract.ts';
 import type { QueryArgument, QueryName } from '../../worker/protocol.ts';
 import { createCaptureWorker, type CaptureWorker, type StartWorker } from './capture-worker.ts';
 
@@ -8,6 +14,7 @@ interface OpenCapture {
   readonly id: CaptureId;
   /** Paths with sizes and times: the same again is the same capture. */
   readonly identity: string;
+  readonly files: readonly string[];
   readonly worker: CaptureWorker;
   progress: CaptureProgress;
 }
@@ -18,11 +25,15 @@ export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied'
   event: Events[Name],
 ) => void;
 
+const CLOSED_KEPT = 20;
+
 export type CaptureStore = ReturnType<typeof createCaptureStore>;
 
 /** The captures that are open, each read by a worker of its own. */
-export function createCaptureStore(start: StartWorker, announce: Announce) {
+export function createCaptureStore(start: StartWorker, announce: Announce, analysis: () => AnalysisSettings) {
   const captures = new Map<CaptureId, OpenCapture>();
+  /** Files of captures that were closed, the latest last. */
+  const closed: (readonly string[])[] = [];
   let lastId = 0;
 
   function report(capture: OpenCapture, progress: Omit<CaptureProgress, 'captureId' | 'name'>): void {
@@ -32,7 +43,7 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
 
   function read(files: readonly string[]): OpenCapture {
     const id = `capture-${++lastId}`;
-    const worker = createCaptureWorker(files, start, {
+    const worker = createCaptureWorker(files, start, analysis, {
       onProgress: (progress) => {
         report(capture, progress);
       },
@@ -49,6 +60,7 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
     const capture: OpenCapture = {
       id,
       identity: identityOf(files),
+      files,
       worker,
       progress: unread(id, nameOf(files)),
     };
@@ -62,20 +74,40 @@ export function createCaptureStore(start: StartWorker, announce: Announce) {
     if (!capture) return;
     captures.delete(id);
     capture.worker.close();
+    closed.push(capture.files);
+    if (closed.length > CLOSED_KEPT) closed.shift();
     announce('captureClosed', { captureId: id });
+  }
+
+  function open(files: readonly string[]): CaptureId {
+    const identity = identityOf(files);
+    const same = [...captures.values()].find((capture) => capture.identity === identity);
+    // Whatever failed may have been mended meanwhile.
+    if (same?.progress.state.kind === 'failed') close(same.id);
+    if (!same || same.progress.state.kind === 'failed') return read(files).id;
+    announce('progress', same.progress);
+    return same.id;
   }
 
   return {
     /** Opens files as one capture, or finds it when it is open and unchanged. */
-    open(files: readonly string[]): CaptureId {
-      const identity = identityOf(files);
-      const same = [...captures.values()].find((capture) => capture.identity === identity);
-      // Whatever failed may have been mended meanwhile.
-      if (same?.progress.state.kind === 'failed') close(same.id);
-      if (!same || same.progress.state.kind === 'failed') return read(files).id;
-      announce('progress', same.progress);
-      return same.id;
+    open,
+    /** Opens the capture closed last; undefined when there is none. */
+    reopen(): CaptureId | undefined {
+      const files = closed.pop();
+      return files && open(files);
     },
+    /** Reads all captures anew, as the analysis is set now. */
+    readAgain(): void {
+      for (const capture of captures.values()) {
+        capture.worker.restart();
+        report(capture, {
+          ...unread(capture.id, capture.progress.name),
+          revision: capture.worker.revision(),
+        });
+      }
+    },
+    filesOf: (id: CaptureId): readonly string[] | undefined => captures.get(id)?.files,
     progress: (): readonly CaptureProgress[] => [...captures.values()].map(({ progress }) => progress),
     ask<Name extends QueryName>(
       id: CaptureId,

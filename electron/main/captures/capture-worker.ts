@@ -1,4 +1,4 @@
-import type { ResultOf } from '../../../shared/ipc/contract.ts';
+import type { AnalysisSettings, ResultOf } from '../../../shared/ipc/contract.ts';
 import type {
   FromWorker,
   QueryArgument,
@@ -38,6 +38,7 @@ interface Pending {
 export function createCaptureWorker(
   files: readonly string[],
   start: StartWorker,
+  analysis: () => AnalysisSettings,
   listener: CaptureWorkerListener,
 ) {
   const pending = new Map<number, Pending>();
@@ -86,8 +87,17 @@ export function createCaptureWorker(
   }
 
   function launch(): void {
-    worker = start({ onMessage, onExit });
-    worker.post({ kind: 'read', files });
+    // A worker that was replaced may still have something to say.
+    const launched: RunningWorker = start({
+      onMessage: (message) => {
+        if (worker === launched) onMessage(message);
+      },
+      onExit: (code) => {
+        if (worker === launched) onExit(code);
+      },
+    });
+    worker = launched;
+    launched.post({ kind: 'read', files, analysis: analysis() });
   }
 
   launch();
@@ -95,6 +105,16 @@ export function createCaptureWorker(
     revision: () => lastRevision,
     cancel(): void {
       worker?.post({ kind: 'cancel' });
+    },
+    /** Reads the capture anew, as the analysis is set now. */
+    restart(): void {
+      const before = worker;
+      worker = undefined;
+      before?.kill();
+      rejectPending('The capture is being read anew.');
+      firstRevision = lastRevision + 1;
+      lastRevision = firstRevision;
+      launch();
     },
     async ask<Name extends QueryName>(name: Name, argument: QueryArgument<Name>): Promise<ResultOf<Name>> {
       if (!worker) throw new Error('The analysis process of this capture has ended.');

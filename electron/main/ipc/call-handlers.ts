@@ -1,15 +1,19 @@
 import { app, clipboard, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
-import type { ArgumentOf, CaptureId, ResultOf } from '../../../shared/ipc/contract.ts';
+import type { AnalysisSettings, ArgumentOf, CaptureId, ResultOf } from '../../../shared/ipc/contract.ts';
 import type { QueryName } from '../../worker/protocol.ts';
 import type { CaptureStore } from '../captures/capture-store.ts';
+import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
-import type { Theme } from '../settings.ts';
+import type { SettingsStore, Theme } from '../settings.ts';
+import { findWireshark, startWireshark } from '../wireshark.ts';
 import type { CallHandlers } from './register-calls.ts';
 
 export interface HandlerParts {
   readonly captures: CaptureStore;
+  readonly marks: MarksOfCaptures;
+  readonly settings: Pick<SettingsStore, 'get'>;
   readonly recent: RecentFiles;
   /** Path of the sample capture. */
   readonly sample: string;
@@ -18,11 +22,12 @@ export interface HandlerParts {
   openByDialog(): Promise<readonly CaptureId[]>;
   openRecent(index: number): CaptureId | undefined;
   setTheme(theme: Theme): void;
+  setAnalysis(analysis: AnalysisSettings): void;
 }
 
 /** The answers to the window's calls; what a capture holds, its worker is asked for. */
 export function createCallHandlers(parts: HandlerParts): CallHandlers {
-  const { captures, recent, sample } = parts;
+  const { captures, marks, recent, sample } = parts;
   const ask =
     <Name extends QueryName>(name: Name) =>
     ({ captureId, ...argument }: ArgumentOf<Name>): Promise<ResultOf<Name>> =>
@@ -33,6 +38,8 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
       platform: process.platform,
       recent: recent.list(),
       hasSample: existsSync(sample),
+      hasWireshark: findWireshark() !== undefined,
+      analysis: parts.settings.get().analysis,
     }),
     openDialog: parts.openByDialog,
     openRecent: ({ index }) => parts.openRecent(index),
@@ -47,13 +54,29 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     closeCapture: ({ captureId }) => {
       captures.close(captureId);
     },
+    reopenClosed: captures.reopen,
     openCaptures: captures.progress,
     sessions: ask('sessions'),
     locateSession: ask('locateSession'),
+    sessionIds: ask('sessionIds'),
+    rowsByFirstPacket: ask('rowsByFirstPacket'),
+    sessionsAsText: ask('sessionsAsText'),
+    suggestFilter: ask('suggestFilter'),
     session: ask('session'),
     overview: ask('overview'),
     packets: ask('packets'),
     wire: ask('wire'),
+    captureMarks: ({ captureId }) => marks.read(captureId),
+    setNote: ({ captureId, firstPacket, text }) => marks.setNote(captureId, firstPacket, text),
+    setPins: ({ captureId, firstPackets }) => marks.setPins(captureId, firstPackets),
+    async openInWireshark({ captureId, packet }) {
+      const [file] = captures.filesOf(captureId) ?? [];
+      const program = findWireshark();
+      if (file === undefined || program === undefined) return false;
+      await startWireshark(program, file, packet);
+      return true;
+    },
+    setAnalysis: parts.setAnalysis,
     setTheme: ({ theme }) => {
       parts.setTheme(theme);
     },
