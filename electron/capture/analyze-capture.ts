@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createAnalysis, type Analysis } from '../../shared/engine/analyze.ts';
+import { createAnalysis, type Analysis, type AnalysisOptions } from '../../shared/engine/analyze.ts';
 import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
@@ -23,6 +23,8 @@ export interface AnalyzeCaptureOptions {
   readonly showSecrets?: boolean;
   /** Ports on which mail is spoken besides the usual ones. */
   readonly extraPorts?: readonly number[];
+  /** In place of the usual one, for who wants to see the bytes of messages. */
+  readonly createSha256?: NonNullable<AnalysisOptions['createSha256']>;
   /** A session that is over; the same id comes again when later packets tell more of it. */
   onSession(session: Session): void;
   /** After each batch of packets; reading goes on when the promise resolves. */
@@ -52,7 +54,7 @@ export async function analyzeCapture(
   const analysis = createAnalysis({
     showSecrets: showSecrets ?? false,
     extraPorts: extraPorts ?? [],
-    createSha256,
+    createSha256: options.createSha256 ?? createSha256,
     onSession: (session) => {
       options.onSession(session);
     },

@@ -37,7 +37,7 @@ const CR = 0x0d;
 const MASK = 0x2a;
 
 /** Writes "*" over every credential in bytes `start` to `end`, which stand within a login. */
-export function maskLogin(bytes: Uint8Array, start: number, end: number): void {
+function maskLogin(bytes: Uint8Array, start: number, end: number): void {
   for (let from = start; from < end;) {
     const newline = bytes.indexOf(LF, from);
     const lineEnd = newline < 0 || newline >= end ? end : newline;
@@ -45,5 +45,45 @@ export function maskLogin(bytes: Uint8Array, start: number, end: number): void {
     const kept = KEPT_START.exec(line)?.[0].length ?? 0;
     for (let at = from + kept; at < lineEnd; at += 1) if (bytes[at] !== CR) bytes[at] = MASK;
     from = lineEnd + 1;
+  }
+}
+
+/** Where a login stands in the client's byte stream; undefined stands for all of it. */
+export type SequenceSpan = { readonly start: number; readonly length: number } | undefined;
+
+/** A TCP payload in its frame. */
+interface Payload {
+  /** Of its first byte, unsigned 32 bit. */
+  readonly sequence: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+const SEQUENCES = 2 ** 32;
+const HALF = SEQUENCES / 2;
+
+/** The span of a login by its first payload and that of the next command. */
+export function sequenceSpan(
+  from: Pick<Payload, 'sequence' | 'length'> | undefined,
+  to: Pick<Payload, 'sequence' | 'length'> | undefined,
+): SequenceSpan {
+  if (!from) return undefined;
+  // The next command may stand in the same packet as the login's last line: the packet is looked through whole.
+  const length = to ? distance(from.sequence, to.sequence) + to.length : HALF;
+  return { start: from.sequence, length: length < HALF ? length : HALF };
+}
+
+function distance(from: number, to: number): number {
+  return (to - from + SEQUENCES) % SEQUENCES;
+}
+
+/** Writes "*" over the credentials of a client's payload that lie within one of the spans. */
+export function maskSpans(bytes: Uint8Array, payload: Payload, secret: readonly SequenceSpan[]): void {
+  for (const span of secret) {
+    const offset = span ? distance(span.start, payload.sequence) : 0;
+    // Before the span the distance wraps around to the far half.
+    const before = offset >= HALF ? SEQUENCES - offset : 0;
+    const isOutside = before > 0 ? before >= payload.length : offset >= (span?.length ?? SEQUENCES);
+    if (!isOutside) maskLogin(bytes, payload.offset + before, payload.offset + payload.length);
   }
 }

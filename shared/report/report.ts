@@ -10,6 +10,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
   readonly sessions: readonly Session[];
+  /** By which the reader can tell that a capture is the same; absent where nobody asked for it. */
+  readonly hashes?: readonly { readonly file: string; readonly sha256: string }[];
 }
 
 export interface ReportOptions {
@@ -30,6 +32,8 @@ interface Format {
 /** A document that needs everything before its first line can be written. */
 export interface DocumentFormat extends Format {
   readonly kind: 'document';
+  /** True when it names the captures' SHA-256. */
+  readonly showsHashes?: boolean;
   format(report: Report, options: ReportOptions): Iterable<string>;
 }
 

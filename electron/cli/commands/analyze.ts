@@ -1,19 +1,17 @@
 import { parseArgs } from 'node:util';
-import { analyzeCapture, type CaptureAnalysis } from '../../capture/analyze-capture.ts';
+import { analyzeCapture } from '../../capture/analyze-capture.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { REPORT_FORMATS } from '../../../shared/report/formats/index.ts';
-import type {
-  DocumentFormat,
-  LineFormat,
-  ReportFormat,
-  ReportOptions,
-} from '../../../shared/report/report.ts';
+import { createRedactor } from '../../../shared/report/redact/redactor.ts';
+import { REDACTIONS, type Redaction } from '../../../shared/report/redact/redaction.ts';
+import type { Exporter, ExportFormat, ExportSetting } from '../../export/exporter.ts';
+import { EXPORT_FORMATS, formatOfFile } from '../../export/formats.ts';
+import { createKeyedHash } from '../../export/keyed-hash.ts';
+import { printByElectron } from '../../export/pdf/print-by-electron.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
-import { createSessionHold } from '../hold-sessions.ts';
 import { createSelection } from '../select-sessions.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { reportOptions } from '../report-options.ts';
-import { openOutput, type Output } from '../write-output.ts';
 
 /** What `--fail-on` can ask for, and whether a session shows it. */
 const FAIL_ON: Readonly<Record<string, (session: Session) => boolean>> = {
@@ -22,7 +20,8 @@ const FAIL_ON: Readonly<Record<string, (session: Session) => boolean>> = {
   any: (session) => session.rejections.length > 0,
 };
 
-const FORMAT_NAMES = REPORT_FORMATS.map(({ name }) => name).join('|');
+const FORMAT_NAMES = EXPORT_FORMATS.map(({ name }) => name).join(', ');
+const NAME_WIDTH = Math.max(...EXPORT_FORMATS.map(({ name }) => name.length));
 
 const HELP = `Usage: smtpscope analyze FILE… [OPTIONS]
 
@@ -31,26 +30,32 @@ FILE may be - for standard input, as in: tcpdump -U -w - port 25 | smtpscope ana
 Several files are read as one capture, in the order of their time.
 
 Options:
-  -f, --format ${FORMAT_NAMES}
-${REPORT_FORMATS.map(({ name, description }) => `      ${name.padEnd(8)} ${description}`).join('\n')}
-  -o, --output FILE     write there instead of to standard output
-      --force           replace FILE when it exists
-      --show-secrets    show what AUTH exchanges hold instead of masking it
+  -f, --format FORMAT   one of those below; when it is missing, what the name of the output file ends in, else text
+  -o, --output PATH     write there instead of to standard output: a file, or for parquet and eml a folder.
+                        It appears once it is whole; nothing is left behind when writing fails or is stopped
+      --force           replace what exists there
       --filter FILTER   only sessions that match, such as 'outcome:rejected client:209.85.128.0/17'
       --sessions LIST   only sessions of these numbers, such as 3,5-7
+      --redact LIST     hide who is meant: ${REDACTIONS.join(',')} or some of them. The same name has the same
+                        pseudonym throughout a report, and another one in the next
+      --show-secrets    show what AUTH exchanges hold instead of masking it, also in pcap and pcapng
       --fail-on ${Object.keys(FAIL_ON).join('|')}
                         exit with 1 when a session was refused for good, for now, or either
   -h, --help            this text
+
+Formats:
+${EXPORT_FORMATS.map(({ name, description }) => `  ${name.padEnd(NAME_WIDTH)}  ${description}`).join('\n')}
 
 Colour is used on a terminal unless NO_COLOR is set; FORCE_COLOR uses it everywhere.
 `;
 
 interface Request {
   readonly files: readonly string[];
-  readonly format: ReportFormat;
+  readonly format: ExportFormat;
   readonly output: string | undefined;
   readonly force: boolean;
   readonly showSecrets: boolean;
+  readonly redact: readonly Redaction[];
   readonly failsOn: (session: Session) => boolean;
   /** What `--filter` and `--sessions` leave in. */
   readonly isWanted: (session: Session) => boolean;
@@ -61,36 +66,46 @@ export const analyze: Command = {
   summary: 'find the SMTP sessions of a capture and say why mail was refused',
   help: HELP,
   async run(argv, context) {
-    const request = parseRequest(argv);
-    const output = await openOutput(request.output, request.force, context.stdout);
+    const request = parseRequest(argv, context);
+    const exporter = await request.format.create(settingOf(request, context));
     try {
-      const failed = await writeReport(request, output, context);
-      await output.finish();
+      const failed = await writeReport(request, exporter, context);
       return failed ? EXIT.failed : EXIT.ok;
     } catch (error) {
-      await output.discard();
+      await exporter.discard();
       throw error;
     }
   },
 };
 
-function parseRequest(argv: readonly string[]): Request {
+function parseRequest(argv: readonly string[], { stdout }: CommandContext): Request {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: {
-      format: { type: 'string', short: 'f', default: 'text' },
+      format: { type: 'string', short: 'f' },
       output: { type: 'string', short: 'o' },
       force: { type: 'boolean', default: false },
       'show-secrets': { type: 'boolean', default: false },
       'fail-on': { type: 'string' },
+      redact: { type: 'string' },
       filter: { type: 'string' },
       sessions: { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('Name a capture file, or - for standard input.');
-  const format = REPORT_FORMATS.find(({ name }) => name === values.format);
-  if (!format) throw new UsageError(`There is no format “${values.format}”; there is ${FORMAT_NAMES}.`);
+  const format = chooseFormat(values.format, values.output);
+  if (format.target === 'folder' && (values.output ?? '-') === '-')
+    throw new UsageError(`${format.name} writes a folder of files: name it with --output.`);
+  if (format.target === 'bytes' && values.output === undefined && stdout.isTTY)
+    throw new UsageError(`${format.name} is nothing for a terminal: name a file with --output.`);
+  if (format.readsAgain && positionals.includes('-'))
+    throw new UsageError(
+      `${format.name} reads the capture twice, which standard input does not allow: name a file.`,
+    );
+  const redact = parseRedactions(values.redact);
+  if (redact.length > 0 && values['show-secrets'])
+    throw new UsageError('--redact hides what --show-secrets shows: choose one.');
   const failOn = values['fail-on'];
   const failsOn = failOn === undefined ? () => false : FAIL_ON[failOn];
   if (!failsOn) throw new UsageError(`--fail-on takes ${Object.keys(FAIL_ON).join(', ')}; not “${failOn}”.`);
@@ -100,15 +115,50 @@ function parseRequest(argv: readonly string[]): Request {
     output: values.output,
     force: values.force,
     showSecrets: values['show-secrets'],
+    redact,
     failsOn,
     isWanted: createSelection(values.filter, values.sessions),
   };
 }
 
+function chooseFormat(name: string | undefined, output: string | undefined): ExportFormat {
+  const wanted = name ?? (output === undefined ? undefined : formatOfFile(output)?.name) ?? 'text';
+  const format = EXPORT_FORMATS.find((each) => each.name === wanted);
+  if (!format) throw new UsageError(`There is no format “${wanted}”; there is ${FORMAT_NAMES}.`);
+  return format;
+}
+
+/** "addresses,ips" */
+function parseRedactions(list: string | undefined): readonly Redaction[] {
+  if (list === undefined) return [];
+  return list.split(',').map((word) => {
+    const redaction = REDACTIONS.find((each) => each === word.trim());
+    if (!redaction) throw new UsageError(`--redact takes ${REDACTIONS.join(', ')}; not “${word}”.`);
+    return redaction;
+  });
+}
+
+function settingOf(request: Request, context: CommandContext): ExportSetting {
+  const { files, output, force, showSecrets, redact } = request;
+  const { stdout, stderr, signal } = context;
+  return {
+    files,
+    output,
+    force,
+    stdout,
+    showSecrets,
+    redactor: redact.length > 0 ? createRedactor(redact, createKeyedHash()) : undefined,
+    options: reportOptions(context, output !== undefined),
+    live: files.includes('-'),
+    signal,
+    warn: (message) => void stderr.write(`smtpscope: ${message}\n`),
+    printPdf: (htmlFile, pdfFile) => printByElectron(htmlFile, pdfFile, signal),
+  };
+}
+
 /** Tells whether `--fail-on` found what it looks for. */
-async function writeReport(request: Request, output: Output, context: CommandContext): Promise<boolean> {
+async function writeReport(request: Request, exporter: Exporter, context: CommandContext): Promise<boolean> {
   const progress = createProgressLine(context.stderr);
-  const collector = createCollector(request, output);
   let failed = false;
   const result = await analyzeCapture(request.files, {
     signal: context.signal,
@@ -116,66 +166,36 @@ async function writeReport(request: Request, output: Output, context: CommandCon
     onSession(session) {
       if (!request.isWanted(session)) return;
       failed ||= request.failsOn(session);
-      collector.add(session);
+      exporter.add(session);
     },
     async onProgress(state) {
       progress.show(state);
-      await output.drained();
+      await exporter.drained();
     },
   }).finally(() => {
     progress.clear();
   });
-  await collector.finish(result, reportOptions(context, request.output !== undefined));
-  if (request.format.kind === 'lines') reportNotices(result.notices, context);
+  // Who stops a recording wants to see what it holds; who stops the reading of a file wants nothing.
+  if (!request.files.includes('-')) context.signal.throwIfAborted();
+  await exporter.finish(result);
+  if (!isDocument(request.format)) reportNotices(result.notices, request.redact.length > 0, context);
   return failed;
 }
 
-interface Collector {
-  add(session: Session): void;
-  finish(result: CaptureAnalysis, options: ReportOptions): Promise<void>;
-}
-
-function createCollector({ format, files }: Request, output: Output): Collector {
-  if (format.kind === 'document') return collectDocument(format, output);
-  return collectLines(format, output, files.includes('-'));
-}
-
-function collectLines(format: LineFormat, output: Output, live: boolean): Collector {
-  if (format.header !== undefined) output.write(format.header);
-  const hold = createSessionHold(live, (session) => {
-    output.write(format.formatSession(session));
-  });
-  return {
-    add: hold.add,
-    finish() {
-      hold.finish();
-      return output.drained();
-    },
-  };
-}
-
-function collectDocument(format: DocumentFormat, output: Output): Collector {
-  // A session that comes again replaces what was known of it.
-  const sessions = new Map<number, Session>();
-  return {
-    add(session) {
-      sessions.set(session.id, session);
-    },
-    async finish(result, options) {
-      const ordered = [...sessions.values()].sort((a, b) => a.id - b.id);
-      for (const piece of format.format({ ...result, sessions: ordered }, options)) {
-        output.write(piece);
-        await output.drained();
-      }
-    },
-  };
+/** Documents tell the notices themselves. */
+function isDocument({ name }: ExportFormat): boolean {
+  return (
+    name === 'pdf' || REPORT_FORMATS.some((format) => format.name === name && format.kind === 'document')
+  );
 }
 
 /** Formats of one session a line have no place for what concerns the whole capture: it goes to standard error. */
 function reportNotices(
   notices: readonly { severity: string; packet?: number; message: string }[],
+  isRedacted: boolean,
   { stderr }: CommandContext,
 ): void {
+  if (isRedacted) return;
   for (const { severity, packet, message } of notices) {
     stderr.write(`smtpscope: ${severity}: ${packet === undefined ? '' : `packet ${packet}: `}${message}\n`);
   }

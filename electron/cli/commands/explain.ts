@@ -7,6 +7,7 @@ import {
   type ExplainOptions,
   type Explanation,
 } from '../../../shared/engine/explain.ts';
+import { jsonText } from '../../../shared/report/json-text.ts';
 import { formatExplanation } from '../../../shared/report/text/explanation-text.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
 import { reportOptions } from '../report-options.ts';
@@ -18,9 +19,9 @@ const FORMATS = {
       .map((each) => [...formatExplanation(each, reportOptions(context, false))].join(''))
       .join('\n'),
   json: (explanations: readonly Explanation[]) =>
-    `${JSON.stringify(explanations.length === 1 ? explanations[0] : explanations, undefined, 2)}\n`,
+    `${jsonText(explanations.length === 1 ? explanations[0] : explanations, 2)}\n`,
   ndjson: (explanations: readonly Explanation[]) =>
-    explanations.map((each) => `${JSON.stringify(each)}\n`).join(''),
+    explanations.map((each) => `${jsonText(each)}\n`).join(''),
 } as const;
 
 const HELP = `Usage: smtpscope explain [REPLY…] [OPTIONS]
@@ -91,7 +92,7 @@ function explainRows(input: string, { stdout, stderr }: CommandContext): number 
   for (const [index, line] of input.split('\n').entries()) {
     if (line.trim() === '') continue;
     const answer = explainRow(parseRow(line));
-    if (answer) answers.push(`${JSON.stringify(answer)}\n`);
+    if (answer) answers.push(`${jsonText(answer)}\n`);
     else {
       bad++;
       stderr.write(`smtpscope: line ${index + 1} is no JSON object with "lines".\n`);

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { Session } from '../../model/session.ts';
 import { decidingRejection } from '../../model/rejection.ts';
 import type { LineFormat } from '../report.ts';
@@ -11,7 +12,7 @@ export const ecs: LineFormat = {
   kind: 'lines',
   description: 'a session a line in the Elastic Common Schema, for Elasticsearch and OpenSearch',
   extension: 'ndjson',
-  formatSession: (session) => `${JSON.stringify(toEcs(session))}\n`,
+  formatSession: (session) => `${jsonText(toEcs(session))}\n`,
 };
 
 const NANOS_PER_MILLI = 1e6;

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { AnalysisDocument } from '../../model/analysis.ts';
 import type { DocumentFormat, Report } from '../report.ts';
 
@@ -10,13 +11,13 @@ export const json: DocumentFormat = {
   description: 'the whole analysis document (schema smtpscope/analysis@1)',
   extension: 'json',
   *format(report: Report) {
-    yield `{"schema":${JSON.stringify(SCHEMA)},\n"capture":${JSON.stringify(report.capture)},\n`;
-    yield `"notices":${JSON.stringify(report.notices)},\n"sessions":[`;
+    yield `{"schema":${jsonText(SCHEMA)},\n"capture":${jsonText(report.capture)},\n`;
+    yield `"notices":${jsonText(report.notices)},\n"sessions":[`;
     let separator = '\n';
     for (const session of report.sessions) {
-      yield separator + JSON.stringify(session);
+      yield separator + jsonText(session);
       separator = ',\n';
     }
-    yield `\n],\n"causes":${JSON.stringify(report.causes)}}\n`;
+    yield `\n],\n"causes":${jsonText(report.causes)}}\n`;
   },
 };

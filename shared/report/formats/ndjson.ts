@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { LineFormat } from '../report.ts';
 
 /** One session of the analysis document a line (https://github.com/ndjson/ndjson-spec). */
@@ -6,5 +7,5 @@ export const ndjson: LineFormat = {
   kind: 'lines',
   description: 'one session a line, as JSON, written while the capture is read',
   extension: 'ndjson',
-  formatSession: (session) => `${JSON.stringify(session)}\n`,
+  formatSession: (session) => `${jsonText(session)}\n`,
 };

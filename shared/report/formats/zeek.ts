@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.ts';
 import type { Session } from '../../model/session.ts';
 import type { Transaction } from '../../model/transaction.ts';
 import type { LineFormat } from '../report.ts';
@@ -15,7 +16,7 @@ export const zeek: LineFormat = {
   formatSession(session) {
     const lines = session.transactions.map((transaction, index) => toZeek(session, index + 1, transaction));
     const all = lines.length > 0 ? lines : session.greeting ? [toZeek(session, 1)] : [];
-    return all.map((line) => `${JSON.stringify(line)}\n`).join('');
+    return all.map((line) => `${jsonText(line)}\n`).join('');
   },
 };
 

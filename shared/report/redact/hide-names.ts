@@ -25,6 +25,12 @@ export function createHideNames(pseudonyms: Pseudonyms, ips: boolean) {
     ].join('.');
   }
 
+  function host(name: string): string {
+    const literal = /^\[(?:IPv6:)?([^\]]*)\]$/i.exec(name)?.[1];
+    if (literal !== undefined) return name.replace(literal, () => ip(literal));
+    return ipaddr.isValid(name) ? ip(name) : domain(name);
+  }
+
   return {
     ip,
     domain,
@@ -36,21 +42,19 @@ export function createHideNames(pseudonyms: Pseudonyms, ips: boolean) {
       return isOne ? `${ip(address)}/${bits}` : `${pseudonyms.name('network', address)}/${bits}`;
     },
     /** An IP address, a bracketed one, or a host name. */
-    host(name: string): string {
-      const literal = /^\[(?:IPv6:)?([^\]]*)\]$/i.exec(name)?.[1];
-      if (literal !== undefined) return name.replace(literal, () => ip(literal));
-      return ipaddr.isValid(name) ? ip(name) : domain(name);
-    },
+    host,
     /** "alice@example.org" → "user-7f3a@domain-2b1c.example"; a name without a domain → "user-7f3a". */
     mailbox(address: string): string {
       if (address === '') return '';
       const at = address.lastIndexOf('@');
       const user = pseudonyms.name('user', address.toLowerCase());
-      return at < 0 ? user : `${user}@${this.host(address.slice(at + 1))}`;
+      return at < 0 ? user : `${user}@${host(address.slice(at + 1))}`;
     },
     account: (name: string): string => pseudonyms.name('user', name.toLowerCase()),
     subject: (text: string): string => pseudonyms.name('subject', text),
     id: (text: string): string => pseudonyms.name('id', text),
+    /** What follows the host in the address of a page. */
+    page: (path: string): string => (path === '' ? '' : '/…'),
   };
 }
 

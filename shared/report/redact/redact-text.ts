@@ -99,8 +99,8 @@ function hideMailbox(text: string, { hide, isHidden }: TextRules): string {
 
 function hideUrl(url: string, { isHidden, hide }: TextRules, redact: (text: string) => string): string {
   const [, scheme = '', host = '', rest = ''] = /^(https?:\/\/)([^/?#:]*)(.*)$/is.exec(url) ?? [];
-  if (ipaddr.isValid(host)) return scheme + hide.ip(host) + (rest === '' ? '' : '/…');
-  if (isHidden(host)) return scheme + hide.domain(host) + (rest === '' ? '' : '/…');
+  if (ipaddr.isValid(host)) return scheme + hide.ip(host) + hide.page(rest);
+  if (isHidden(host)) return scheme + hide.domain(host) + hide.page(rest);
   // Of a page that anybody may know, only what is asked there tells of somebody.
   return (
     scheme +
@@ -115,7 +115,7 @@ function hideUrl(url: string, { isHidden, hide }: TextRules, redact: (text: stri
 function hideNibbles(text: string, hide: HideNames): string {
   const digits = reversed(text).replaceAll('.', '');
   const hidden = hide.ip((digits.match(/.{4}/g) ?? []).join(':'));
-  if (!ipaddr.isValid(hidden)) return text;
+  if (!ipaddr.isValid(hidden)) return text.replace(/[0-9a-f]/gi, 'x');
   const bytes = ipaddr.parse(hidden).toByteArray();
   const nibbles = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [...nibbles].reverse().join('.');

@@ -8,6 +8,7 @@ import { baseDomain, createHideNames, type HideNames } from './hide-names.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { createTextRedactor, domainsIn } from './redact-text.ts';
 import type { KeyedHash, Redaction } from './redaction.ts';
+import { createSameLengthNames } from './same-length.ts';
 import { namesOf } from './session-names.ts';
 
 /** Hides who is meant, before any format sees it: what a format does not get it cannot tell. */
@@ -19,8 +20,10 @@ export interface Redactor {
   notices(notices: readonly Notice[]): readonly Notice[];
   /** After all sessions, since it hides the names that came in them. */
   causes(causes: readonly Cause[]): readonly Cause[];
-  /** What stands for a text off the wire, such as a header field or a line of the dialogue. */
-  wireText(text: string, session: Session): string;
+  /** What stands for texts off the wire of a session, such as header fields. */
+  wireText(session: Session): (text: string) => string;
+  /** The same in as many characters as before, for text in ASCII. */
+  sameLengthText(session: Session): (text: string) => string;
 }
 
 export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Redactor {
@@ -31,6 +34,7 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
   /** Bases of the domains that came so far, and of those that are the blocklists'. */
   const seen = new Set<string>();
   const kept = new Set<string>(['in-addr.arpa', 'ip6.arpa']);
+  const sameLength = createSameLengthNames(hash, ips);
   const base = { hide: names, addresses, ips };
   const isSeen = (domain: string) => seen.has(baseDomain(domain)) && !kept.has(baseDomain(domain));
   const isNotKept = (domain: string) => !kept.has(baseDomain(domain));
@@ -71,7 +75,11 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       for (const { blocklist } of causes) if (blocklist) kept.add(baseDomain(blocklist.zone));
       return walker(new Map())(causes);
     },
-    wireText: (text, session) =>
-      createTextRedactor({ ...base, words: learn(session), isHidden: isNotKept })(text),
+    wireText: (session) => createTextRedactor({ ...base, words: learn(session), isHidden: isNotKept }),
+    sameLengthText: (session) => {
+      learn(session);
+      const { words } = namesOf(session, sameLength, hides);
+      return createTextRedactor({ ...base, hide: sameLength, words, isHidden: isNotKept });
+    },
   };
 }

@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { UsageError } from './command.ts';
+import { existsAlready, WriteError, writing } from './write-failure.ts';
 
 /** Where a report goes. */
 export interface Output {
   /** Takes text; it is written when enough has come together. */
   write(text: string): void;
+  /** Writes bytes behind the text taken so far; they are borrowed until it resolves. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
   /** Resolves when the text taken so far needs no more memory here. */
   drained(): Promise<void>;
   /** Makes it final: a file appears under its name only now, whole. */
@@ -17,14 +19,14 @@ export interface Output {
 }
 
 interface Sink {
-  write(text: string): Promise<void>;
+  write(chunk: string | Uint8Array): Promise<void>;
   finish(): Promise<void>;
   discard(): Promise<void>;
 }
 
 const PIECE_CHARACTERS = 1 << 16;
 
-/** Opens the output file, or standard output when `path` is undefined or "-". */
+/** Opens the output file, or standard output when `path` is undefined or "-". Throws WriteError. */
 export async function openOutput(
   path: string | undefined,
   force: boolean,
@@ -45,6 +47,10 @@ export async function openOutput(
       pending.push(text);
       size += text.length;
     },
+    async writeBytes(bytes) {
+      await flush(0);
+      await sink.write(bytes);
+    },
     drained: () => flush(PIECE_CHARACTERS),
     async finish() {
       await flush(0);
@@ -56,38 +62,48 @@ export async function openOutput(
 
 function streamSink(stream: Writable): Sink {
   return {
-    async write(text) {
-      if (!stream.write(text)) await once(stream, 'drain');
+    async write(chunk) {
+      // A stream keeps what it is given; bytes are only borrowed.
+      if (!stream.write(typeof chunk === 'string' ? chunk : Uint8Array.from(chunk)))
+        await once(stream, 'drain');
     },
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
   };
 }
 
+/** The name under which a file is written until it is whole; in the same folder, so that renaming is one step. */
+export function temporaryName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+}
+
 async function fileSink(path: string, force: boolean): Promise<Sink> {
-  if (!force && (await exists(path))) throw new UsageError(`${path} exists already; --force replaces it.`);
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  const file = await open(temporary, 'w');
+  await refuseExisting(path, force);
+  const temporary = temporaryName(path);
+  const file = await writing(path, () => open(temporary, 'w'));
   const discard = async () => {
     await file.close().catch(() => undefined);
     await rm(temporary, { force: true });
   };
   return {
-    async write(text) {
-      await file.write(text);
-    },
-    async finish() {
-      await file.sync();
-      await file.close();
-      await rename(temporary, path);
-    },
+    write: (chunk) =>
+      writing(path, async () => {
+        // Writing strings and bytes alike from where the file ends.
+        await (typeof chunk === 'string' ? file.writeFile(chunk) : file.writeFile(chunk));
+      }),
+    finish: () =>
+      writing(path, async () => {
+        await file.sync();
+        await file.close();
+        await rename(temporary, path);
+      }),
     discard,
   };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/** Throws WriteError when something is there that may not be replaced. */
+export async function refuseExisting(path: string, force: boolean): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) throw new WriteError(`${path} is a folder; name a file.`);
+  if (found && !force) throw existsAlready(path);
 }

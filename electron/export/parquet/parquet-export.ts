@@ -1,0 +1,48 @@
+import { createSessionHold } from '../../cli/hold-sessions.ts';
+import type { ExportFormat } from '../exporter.ts';
+import { openOutputFolder } from '../output-folder.ts';
+import { WriteError, writing } from '../write-failure.ts';
+import { EXCHANGES, REJECTIONS, SESSIONS } from './tables.ts';
+import { createTableWriter } from './table-writer.ts';
+
+/** Three tables for DuckDB, Spark, ClickHouse … */
+export const parquet: ExportFormat = {
+  name: 'parquet',
+  description: 'sessions, exchanges and rejections as three tables, into a folder',
+  extension: 'parquet',
+  target: 'folder',
+  readsAgain: false,
+  async create({ output, force, redactor }) {
+    if (output === undefined || output === '-')
+      throw new WriteError('Name a folder for the tables with --output.');
+    const folder = await openOutputFolder(output, force);
+    const tables = [
+      createTableWriter(SESSIONS, folder.temporary),
+      createTableWriter(EXCHANGES, folder.temporary),
+      createTableWriter(REJECTIONS, folder.temporary),
+    ];
+    const hold = createSessionHold(false, (session) => {
+      const shown = redactor ? redactor.session(session) : session;
+      for (const table of tables) table.add(shown);
+    });
+    const drained = () =>
+      writing(output, async () => {
+        for (const table of tables) await table.drained();
+      });
+    return {
+      add: hold.add,
+      drained,
+      async finish() {
+        hold.finish();
+        await writing(output, async () => {
+          for (const table of tables) await table.finish();
+        });
+        await folder.finish();
+      },
+      async discard() {
+        for (const table of tables) table.discard();
+        await folder.discard();
+      },
+    };
+  },
+};
