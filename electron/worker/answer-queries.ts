@@ -1,9 +1,7 @@
 import type { CaptureOverview } from '../../shared/ipc/contract.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import { suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
-import { locateSession } from '../../shared/query/locate-session.ts';
-import { runSessionQuery } from '../../shared/query/run-session-query.ts';
-import { toSessionRow } from '../../shared/query/session-row.ts';
+import { createSessionQueries } from '../../shared/query/session-queries.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
@@ -21,28 +19,32 @@ const SESSIONS_AT_ONCE = 10_000;
 /** What answers the window's questions, from what has been read so far. */
 export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
   const { shelf } = reading;
+  const queries = createSessionQueries(shelf);
   const cache = createPacketCache((packets) =>
     parts.readPackets(reading.files(), packets, reading.live()?.reader.index),
   );
   return {
     sessions(query) {
       const limit = Math.min(query.limit, ROWS_AT_ONCE);
-      const page = runSessionQuery(shelf.sessions, { ...query, limit });
-      return { ...page, total: shelf.sessions.length, revision: reading.revision() };
+      return {
+        ...queries.page({ ...query, limit }),
+        total: shelf.count(),
+        revision: reading.revision(),
+      };
     },
-    locateSession: (query) => locateSession(shelf.sessions, query),
-    sessionIds: (query) => runSessionQuery(shelf.sessions, query).rows.map(({ id }) => id),
+    locateSession: queries.locate,
+    sessionIds: queries.ids,
     rowsByFirstPacket: ({ firstPackets }) =>
       firstPackets.flatMap((packet) => {
-        const session = shelf.beginningWith(packet);
-        return session ? [toSessionRow(session)] : [];
+        const position = shelf.beginningWith(packet);
+        return position === undefined ? [] : [shelf.row(position)];
       }),
     sessionsAsText({ ids, format }) {
       const sessions = ids.slice(0, SESSIONS_AT_ONCE).flatMap((id) => shelf.find(id) ?? []);
       const capture = reading.live()?.reader.facts();
       return capture ? sessionsAsText(sessions, capture, format) : '';
     },
-    suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf.sessions),
+    suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf),
     session: ({ id }) => shelf.find(id),
     overview: () => overviewOf(reading),
     async packets({ sessionId, packets }) {

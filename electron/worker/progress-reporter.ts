@@ -11,19 +11,22 @@ export function createProgressReporter(report: (progress: ReadingProgress) => vo
   let reportedAt = Number.NEGATIVE_INFINITY;
   let revision = 0;
   let reported: ReadingProgress | undefined;
-  const send = (position: Position, state: CaptureState) => {
-    if (reported?.sessions !== position.sessions || reported.state.kind !== state.kind) revision += 1;
+  let reportedVersion = 0;
+  const send = (position: Position, state: CaptureState, version: number) => {
+    if (reportedVersion !== version || reported?.state.kind !== state.kind) revision += 1;
+    reportedVersion = version;
     reportedAt = now();
     reported = { ...position, state, revision };
     report(reported);
   };
   return {
     revision: () => revision,
-    moved(position: Position): void {
-      if (now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' });
+    /** `version` is that of the sessions: it rises when one comes, or comes again. */
+    moved(position: Position, version: number): void {
+      if (now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' }, version);
     },
-    changed(position: Position, state: CaptureState): void {
-      send(position, state);
+    changed(position: Position, state: CaptureState, version: number): void {
+      send(position, state, version);
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { AnalysisSettings, CaptureState } from '../../shared/ipc/contract.ts';
+import { createPreviews, type Previews } from './previews.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
 import { createSessionShelf } from './session-shelf.ts';
 import type { LiveAnalysis, LiveReader, WorkerParts } from './worker-parts.ts';
 
-/** More sessions than this are counted, not kept: each takes a few kilobytes, and a process has four gigabytes. */
-export const SESSIONS_KEPT = 250_000;
+/** More sessions than this are counted, not kept: each takes one or two kilobytes. */
+export const SESSIONS_KEPT = 1_000_000;
 
 export type Reading = ReturnType<typeof createReading>;
 
@@ -14,10 +15,11 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   const shelf = createSessionShelf(SESSIONS_KEPT);
   const reporter = createProgressReporter(report, parts.now);
   const stop = new AbortController();
-  const count = () => shelf.sessions.length + shelf.leftOut();
+  const count = () => shelf.count() + shelf.leftOut();
   let files: readonly string[] = [];
   let settings: AnalysisSettings = { extraPorts: [], maskSecrets: true };
   let position: Position = { bytesRead: 0, packets: 0, sessions: 0 };
+  let previews: Previews | undefined;
   let live: { readonly analysis: LiveAnalysis; readonly reader: LiveReader } | undefined;
 
   async function read(): Promise<CaptureState> {
@@ -28,11 +30,13 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
         extraPorts: settings.extraPorts,
         onStart: (analysis, reader) => {
           live = { analysis, reader };
+          previews = createPreviews(analysis, shelf.preview, parts.now);
         },
         onSession: shelf.add,
         onProgress: async (now) => {
+          previews?.refresh();
           position = { ...now, sessions: count() };
-          reporter.moved(position);
+          reporter.moved(position, shelf.version());
           await nextTurn();
         },
       });
@@ -56,9 +60,9 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     async start(chosen: readonly string[], analysis: AnalysisSettings): Promise<void> {
       files = chosen;
       settings = analysis;
-      reporter.changed(position, { kind: 'reading' });
+      reporter.changed(position, { kind: 'reading' }, shelf.version());
       const state = await read();
-      reporter.changed({ ...position, sessions: count() }, state);
+      reporter.changed({ ...position, sessions: count() }, state, shelf.version());
     },
   };
 }

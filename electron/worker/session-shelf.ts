@@ -1,51 +1,83 @@
 import type { Session } from '../../shared/model/session.ts';
-import type { Tally } from '../../shared/model/cause.ts';
+import type { SessionCollection } from '../../shared/query/session-collection.ts';
+import { createGrowingNumbers } from './store/growing-numbers.ts';
+import { createPackedValues } from './store/packed-values.ts';
+import { createQueryColumns } from './store/query-columns.ts';
+import { createSessionCounts } from './store/session-counts.ts';
 
-/** The sessions found so far, in the order of their ids although they may come out of it. */
+export type SessionShelf = ReturnType<typeof createSessionShelf>;
+
+/**
+ * The sessions found so far, packed. A session's position is its id: ids are given without a hole in the order of the
+ * first packets, though some sessions are over, and come, before others that began earlier.
+ */
 export function createSessionShelf(capacity: number) {
-  const sessions: Session[] = [];
-  const outcomes = new Map<string, number>();
+  const packed = createPackedValues<Session>();
+  const columns = createQueryColumns();
+  const counts = createSessionCounts();
+  const firstPackets = createGrowingNumbers();
+  /** Positions in the order in which they were filled or changed. */
+  const changes = createGrowingNumbers();
+  /** Those that did not fit; 1 where an id was seen. */
+  const beyond = createGrowingNumbers();
+  let kept = 0;
   let leftOut = 0;
-  const count = ({ outcome }: Session, by: number) => {
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + by);
+
+  function keep(session: Session): void {
+    const { id } = session;
+    const earlier = packed.get(id);
+    if (earlier) counts.count(earlier, -1);
+    else kept += 1;
+    counts.count(session, 1);
+    packed.set(id, session);
+    columns.set(id, session);
+    firstPackets.set(id, session.firstPacket);
+    changes.push(id);
+  }
+
+  const collection: SessionCollection = {
+    ...columns,
+    count: () => kept,
+    version: changes.length,
+    *changedSince(version) {
+      for (let at = version; at < changes.length(); at += 1) yield changes.get(at);
+    },
+    *positions() {
+      const end = firstPackets.length();
+      for (let position = 1; position < end; position += 1) if (packed.has(position)) yield position;
+    },
+    positionOf: (id) => (packed.has(id) ? id : undefined),
+    idAt: (position) => position,
   };
 
   return {
-    sessions: sessions as readonly Session[],
-    /** How many did not fit; they are counted, not kept. */
-    leftOut: () => leftOut,
+    ...collection,
     /** Takes a session, or a newer state of one. */
     add(session: Session): void {
-      const place = placeOf(sessions, session.id);
-      const earlier = sessions[place]?.id === session.id ? sessions[place] : undefined;
-      if (earlier) count(earlier, -1);
-      count(session, 1);
-      if (earlier) sessions[place] = session;
-      else if (sessions.length < capacity) sessions.splice(place, 0, session);
-      else leftOut += 1;
+      if (session.id <= capacity) {
+        keep(session);
+        return;
+      }
+      // Without its earlier state a session cannot be counted anew.
+      if (beyond.get(session.id - capacity) === 1) return;
+      beyond.set(session.id - capacity, 1);
+      leftOut += 1;
+      counts.count(session, 1);
     },
-    find(id: number): Session | undefined {
-      const session = sessions[placeOf(sessions, id)];
-      return session?.id === id ? session : undefined;
+    /** Takes what is known of a session that is not over; `add` follows. */
+    preview(session: Session): void {
+      if (session.id <= capacity) keep(session);
     },
-    /** How often each outcome came, the most frequent first. */
-    outcomes(): readonly Tally[] {
-      return [...outcomes]
-        .filter(([, times]) => times > 0)
-        .map(([value, times]) => ({ value, count: times }))
-        .sort((a, b) => b.count - a.count);
+    /** How many did not fit; they are counted, not kept. */
+    leftOut: () => leftOut,
+    find: (id: number): Session | undefined => packed.get(id),
+    /** Position of the session that begins with this packet. */
+    beginningWith(firstPacket: number): number | undefined {
+      const end = firstPackets.length();
+      for (let id = 1; id < end; id += 1) if (firstPackets.get(id) === firstPacket) return id;
+      return undefined;
     },
+    outcomes: counts.outcomes,
+    summary: counts.summary,
   };
-}
-
-/** Index of the first session whose id is not below `id`; looks at the end first, where most of them belong. */
-function placeOf(sessions: readonly Session[], id: number): number {
-  let high = sessions.length;
-  let low = (sessions.at(-1)?.id ?? 0) < id ? high : 0;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sessions[middle]?.id ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

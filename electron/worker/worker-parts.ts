@@ -35,6 +35,8 @@ export interface AnalyzeOptions {
 export interface LiveAnalysis {
   readonly notices: readonly Notice[];
   causes(): readonly Cause[];
+  /** The sessions that are not over yet, the oldest first, `most` of them. */
+  openSessions(most: number): readonly Session[];
 }
 export type LiveReader = Pick<CaptureReader, 'facts' | 'notices' | 'index'>;
 

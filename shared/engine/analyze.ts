@@ -33,8 +33,8 @@ export interface Analysis {
   finish(): void;
   /** Sessions found so far, whether over or not. */
   sessionCount(): number;
-  /** The sessions that are not over yet, as far as they are known. */
-  openSessions(): readonly Session[];
+  /** The sessions that are not over yet, as far as they are known: the oldest of them, `most` at most. */
+  openSessions(most: number): readonly Session[];
   /** Refusals so far, grouped by what caused them. */
   causes(): readonly Cause[];
   /** Doubts about the capture as a whole; grows. */
@@ -141,13 +141,16 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       diagnostician.finish();
     },
     sessionCount: () => numbering.count(),
-    openSessions: () =>
-      [...candidates.values()].flatMap(({ ticket, dialogue, finished }) => {
+    openSessions(most) {
+      const open: Session[] = [];
+      for (const { ticket, dialogue, finished } of candidates.values()) {
+        if (open.length >= most) break;
+        if (ticket.id === undefined) continue;
         const session = finished ?? dialogue?.snapshot();
-        return session && ticket.id !== undefined
-          ? [diagnostician.preview({ id: ticket.id, ...session })]
-          : [];
-      }),
+        if (session) open.push(diagnostician.preview({ id: ticket.id, ...session }));
+      }
+      return open;
+    },
     causes: () => diagnostician.causes(),
   };
 }

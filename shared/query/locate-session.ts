@@ -1,7 +1,6 @@
-import type { Session } from '../model/session.ts';
-import { compileFilter } from './filter/compile-filter.ts';
-import { toSessionRow } from './session-row.ts';
-import { sortRows, type Sort } from './sort-rows.ts';
+import { compileFilterFor } from './filter/compile-filter.ts';
+import type { SessionCollection } from './session-collection.ts';
+import type { Sort } from './sort-rows.ts';
 
 export interface SessionPlace {
   readonly id: number;
@@ -18,17 +17,19 @@ export interface PlaceQuery {
   readonly want: 'self' | 'next-error';
 }
 
-/** Where a session stands in the list that `runSessionQuery` pages through; undefined when there is none such. */
-export function locateSession(sessions: readonly Session[], query: PlaceQuery): SessionPlace | undefined {
-  const matching =
-    query.filter.trim() === '' ? sessions : sessions.filter(compileFilter(query.filter).matches);
-  const rows = sortRows(matching.map(toSessionRow), query.sort);
-  const start = rows.findIndex((row) => row.id === query.id);
-  if (query.want === 'self') return start < 0 ? undefined : { id: query.id, index: start };
-  for (let step = 1; step <= rows.length; step += 1) {
-    const index = (start + step) % rows.length;
-    const row = rows[index];
-    if (row?.reason !== undefined) return { id: row.id, index };
+/** Where a session stands in a list of positions; undefined when there is none such. */
+export function locateSession(
+  collection: SessionCollection,
+  list: readonly number[],
+  { id, want }: Pick<PlaceQuery, 'id' | 'want'>,
+): SessionPlace | undefined {
+  const start = list.indexOf(collection.positionOf(id) ?? -1);
+  if (want === 'self') return start < 0 ? undefined : { id, index: start };
+  const { matches } = compileFilterFor(collection, 'has:rejection');
+  for (let step = 1; step <= list.length; step += 1) {
+    const index = (start + step) % list.length;
+    const position = list[index];
+    if (position !== undefined && matches(position)) return { id: collection.idAt(position), index };
   }
   return undefined;
 }

@@ -21,17 +21,9 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** A sorted copy; rows that compare equal keep the order of their ids. */
-export function sortRows(rows: readonly SessionRow[], sort: Sort): readonly SessionRow[] {
-  const valueOf = SORT_VALUES[sort.key];
-  const keyed = rows.map((row) => ({ row, value: valueOf(row) }));
-  const direction = sort.descending ? -1 : 1;
-  keyed.sort((a, b) => {
-    if (a.value < b.value) return -direction;
-    if (a.value > b.value) return direction;
-    return a.row.id - b.row.id;
-  });
-  return keyed.map(({ row }) => row);
+/** What a list sorted by `key` compares: texts by their code units, or numbers. */
+export function sortValue(row: SessionRow, key: SortKey): string | number {
+  return SORT_VALUES[key](row);
 }
 
 /** "10.0.0.9" sorts before "10.0.0.10"; IPv4 before IPv6. */

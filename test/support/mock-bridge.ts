@@ -10,8 +10,8 @@ import type {
 import type { Cause, Tally } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
-import { locateSession } from '../../shared/query/locate-session.ts';
-import { runSessionQuery } from '../../shared/query/run-session-query.ts';
+import { collectSessions } from '../../shared/query/collect-sessions.ts';
+import { createSessionQueries } from '../../shared/query/session-queries.ts';
 
 /** A capture as the mock pretends to have read it. */
 export interface MockCapture {
@@ -43,6 +43,7 @@ export function createMockBridge(
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const calls: { name: string; argument: unknown }[] = [];
   const sessionsOf = (captureId: string) => captures.get(captureId)?.sessions ?? [];
+  const queriesOf = (captureId: string) => createSessionQueries(collectSessions(sessionsOf(captureId)));
   const progressOf = (capture: MockCapture) => progress(capture, revisions.get(capture.captureId) ?? 1);
   const emit = <Name extends EventName>(name: Name, event: Events[Name]) => {
     for (const listener of listeners.get(name) ?? []) (listener as (event: Events[Name]) => void)(event);
@@ -71,12 +72,12 @@ export function createMockBridge(
     },
     openCaptures: () => [...captures.values()].map(progressOf),
     sessions: (query: Parameters<Bridge['sessions']>[0]) => ({
-      ...runSessionQuery(sessionsOf(query.captureId), query),
+      ...queriesOf(query.captureId).page(query),
       total: sessionsOf(query.captureId).length,
       revision: revisions.get(query.captureId) ?? 1,
     }),
     locateSession: (query: Parameters<Bridge['locateSession']>[0]) =>
-      locateSession(sessionsOf(query.captureId), query),
+      queriesOf(query.captureId).locate(query),
     session: ({ captureId, id }: { captureId: string; id: number }) =>
       sessionsOf(captureId).find((session) => session.id === id),
     overview: ({ captureId }: { captureId: string }) => {

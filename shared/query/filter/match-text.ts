@@ -6,20 +6,27 @@ import type { Session } from '../../model/session.ts';
  */
 export function createTextMatcher(text: string): (session: Session) => boolean {
   const term = text.toLowerCase();
-  return (session) => holds(session, term);
+  return (session) => sessionTexts(session).some((each) => each.toLowerCase().includes(term));
 }
 
-function holds(session: Session, term: string): boolean {
-  const has = (text: string | undefined) => text !== undefined && text.toLowerCase().includes(term);
-  return (
-    has(session.outcome) ||
-    has(session.client.address) ||
-    has(session.server.address) ||
-    has(session.greeting?.name) ||
-    session.exchanges.some((exchange) => has(exchange.command?.line) || exchange.reply?.lines.some(has)) ||
-    session.rejections.some(
-      (rejection) => has(rejection.reason) || has(rejection.summary) || has(rejection.blocklist?.name),
-    ) ||
-    session.transactions.some((transaction) => has(transaction.message?.subject) || has(transaction.queueId))
-  );
+/** Everything that free text is looked for in. */
+export function sessionTexts(session: Session): readonly string[] {
+  const texts: string[] = [session.outcome, session.client.address, session.server.address];
+  const add = (text: string | undefined) => {
+    if (text !== undefined && text !== '') texts.push(text);
+  };
+  add(session.greeting?.name);
+  for (const { command, reply } of session.exchanges) {
+    add(command?.line);
+    reply?.lines.forEach(add);
+  }
+  for (const { reason, summary, blocklist } of session.rejections) {
+    texts.push(reason, summary);
+    add(blocklist?.name);
+  }
+  for (const { message, queueId } of session.transactions) {
+    add(message?.subject);
+    add(queueId);
+  }
+  return texts;
 }

@@ -1,5 +1,5 @@
 import type { Tally } from '../../model/cause.ts';
-import type { Session } from '../../model/session.ts';
+import type { SessionCollection } from '../session-collection.ts';
 import { FILTER_FIELDS } from './fields.ts';
 import type { Span } from './filter-node.ts';
 
@@ -26,7 +26,7 @@ const TERM_BEFORE_CURSOR = /(?:^|[\s(])(?:([A-Za-z][\w.-]*):(?:>=|<=|>|<|=)?)?("
  * What could stand at the cursor: fields by their names, or the values that a field has in these sessions with the
  * number of sessions that have each, the most frequent first.
  */
-export function suggestFilter(text: string, cursor: number, sessions: readonly Session[]): FilterSuggestions {
+export function suggestFilter(text: string, cursor: number, sessions: SessionCollection): FilterSuggestions {
   const match = TERM_BEFORE_CURSOR.exec(text.slice(0, cursor));
   const [, name, typed = ''] = match ?? [];
   const replace = { start: cursor - typed.length, end: cursor };
@@ -51,7 +51,7 @@ function suggestFields(typed: string): readonly FilterSuggestion[] {
 function suggestValues(
   name: string,
   typed: string,
-  sessions: readonly Session[],
+  sessions: SessionCollection,
 ): readonly FilterSuggestion[] {
   const wanted = typed.replace(/^"/, '');
   return tallyValues(name, sessions)
@@ -65,12 +65,12 @@ export function quoteWhereNeeded(value: string): string {
 }
 
 /** The values of a field and how many sessions have each, the most frequent first; empty for a field that has too many to list. */
-export function tallyValues(name: string, sessions: readonly Session[]): readonly Tally[] {
+export function tallyValues(name: string, sessions: SessionCollection): readonly Tally[] {
   const field = FILTER_FIELDS.find((each) => each.name === name);
   if (!field?.suggestsValues) return [];
   const counts = new Map<string, number>();
-  for (const session of sessions) {
-    for (const value of new Set(field.values(session).map(String)))
+  for (const position of sessions.positions()) {
+    for (const value of new Set(sessions.values(field, position).map(String)))
       counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { createAnalysisWorker } from '../../../electron/worker/analysis-worker.ts';
 import type { FromWorker, QueryName, ToWorker } from '../../../electron/worker/protocol.ts';
 import type { AnalyzeOptions, WorkerParts } from '../../../electron/worker/worker-parts.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import type { SessionPage } from '../../../shared/ipc/contract.ts';
 import { sampleSession } from '../../support/sample-session.ts';
 
 const CAPTURE = {
@@ -20,13 +22,14 @@ function startWorker(change: Partial<WorkerParts> = {}) {
   let options: AnalyzeOptions | undefined;
   let end: { resolve(): void; reject(error: Error): void } | undefined;
   let clock = 0;
+  let open: readonly Session[] = [];
   createAnalysisWorker(
     { post: (message) => sent.push(message), onMessage: (listener) => (receive = listener) },
     {
       analyze: (_files, given) => {
         options = given;
         given.onStart(
-          { notices: [], causes: () => [] },
+          { notices: [], causes: () => [], openSessions: () => open },
           { facts: () => CAPTURE, notices: [], index: { checkpoints: [] } },
         );
         return new Promise((resolve, reject) => {
@@ -54,6 +57,7 @@ function startWorker(change: Partial<WorkerParts> = {}) {
       return options;
     },
     end: () => end,
+    setOpen: (sessions: readonly Session[]) => (open = sessions),
     tick: (millis: number) => (clock += millis),
     async ask(name: QueryName, argument: object): Promise<FromWorker | undefined> {
       const id = ++lastId;
@@ -66,11 +70,16 @@ function startWorker(change: Partial<WorkerParts> = {}) {
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+const read = (file: string): ToWorker => ({
+  kind: 'read',
+  files: [file],
+  analysis: { extraPorts: [], maskSecrets: true },
+});
 const ALL = { filter: '', sort: { key: 'id', descending: false }, offset: 0, limit: 100 };
 
 test('answers while it is still reading', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   worker.options().onSession(sampleSession({ id: 1 }));
   await worker.options().onProgress({ bytesRead: 100, bytesTotal: 900, packets: 1, sessions: 1 });
   expect(await worker.ask('sessions', ALL)).toMatchObject({
@@ -84,7 +93,7 @@ test('answers while it is still reading', async () => {
 
 test('reports progress no more than ten times a second, and the end always', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   for (let step = 1; step <= 100; step += 1) {
     worker.tick(10);
     await worker.options().onProgress({ bytesRead: step, bytesTotal: 900, packets: step, sessions: 0 });
@@ -105,7 +114,7 @@ test('reports progress no more than ten times a second, and the end always', asy
 
 test('counts the revision up when sessions come', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   const revisions = [worker.progress().at(-1)?.revision];
   for (const id of [1, 2]) {
     worker.tick(200);
@@ -118,7 +127,7 @@ test('counts the revision up when sessions come', async () => {
 
 test('a cancelled reading keeps what was found', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   worker.options().onSession(sampleSession({ id: 1 }));
   worker.receive({ kind: 'cancel' });
   expect(worker.options().signal.aborted).toBe(true);
@@ -130,7 +139,7 @@ test('a cancelled reading keeps what was found', async () => {
 
 test('says why a file cannot be read', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.txt'] });
+  worker.receive(read('a.txt'));
   worker
     .end()
     ?.reject(
@@ -147,7 +156,7 @@ test('says why a file cannot be read', async () => {
 
 test('a fault in one answer fails that answer only', async () => {
   const worker = startWorker();
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   worker.options().onSession(sampleSession({ id: 1 }));
   const bad = { ...ALL, sort: { key: 'nothing', descending: false } };
   expect(await worker.ask('sessions', bad)).toMatchObject({ kind: 'failure' });
@@ -157,7 +166,7 @@ test('a fault in one answer fails that answer only', async () => {
 test('the overview tells what is known so far', async () => {
   const worker = startWorker();
   expect(await worker.ask('overview', {})).toMatchObject({ result: undefined });
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   worker.options().onSession(sampleSession({ id: 1, outcome: 'rejected' }));
   expect(await worker.ask('overview', {})).toMatchObject({
     result: { capture: CAPTURE, notices: [], causes: [], outcomes: [{ value: 'rejected', count: 1 }] },
@@ -172,9 +181,32 @@ test('reads a session’s packets again, and those of its steps along with them'
       return Promise.resolve([]);
     },
   });
-  worker.receive({ kind: 'read', files: ['a.pcap'] });
+  worker.receive(read('a.pcap'));
   worker.options().onSession(sampleSession({ id: 1 }));
   expect(await worker.ask('packets', { sessionId: 1, packets: [5, 6] })).toMatchObject({ result: [] });
   expect(await worker.ask('packets', { sessionId: 9, packets: [5] })).toMatchObject({ result: [] });
   expect(asked).toEqual([[5, 6]]);
+});
+
+test('shows sessions before they are over, and counts the revision up when they go on', async () => {
+  const worker = startWorker();
+  worker.receive(read('a.pcap'));
+  const follow = async () => {
+    worker.tick(500);
+    await worker.options().onProgress({ bytesRead: 1, packets: 1, sessions: 1 });
+    const answer = await worker.ask('sessions', ALL);
+    const [row] = answer?.kind === 'answer' ? (answer.result as SessionPage).rows : [];
+    return [row?.id, row?.outcome, worker.progress().at(-1)?.sessions, worker.progress().at(-1)?.revision];
+  };
+  worker.setOpen([sampleSession({ id: 1, packets: 3, outcome: 'unknown' })]);
+  expect(await follow()).toEqual([1, 'unknown', 1, 2]);
+  expect(await follow()).toEqual([1, 'unknown', 1, 2]);
+  worker.setOpen([sampleSession({ id: 1, packets: 4, outcome: 'deferred' })]);
+  expect(await follow()).toEqual([1, 'deferred', 1, 3]);
+  worker.setOpen([]);
+  worker.options().onSession(sampleSession({ id: 1, packets: 5, outcome: 'rejected' }));
+  expect(await follow()).toEqual([1, 'rejected', 1, 4]);
+  expect(await worker.ask('overview', {})).toMatchObject({
+    result: { outcomes: [{ value: 'rejected', count: 1 }] },
+  });
 });

@@ -28,7 +28,7 @@ async function readWithWorker(file: string) {
       { analyze: analyzeCapture, readPackets, now: () => performance.now() },
     );
   });
-  receive({ kind: 'read', files: [file] });
+  receive({ kind: 'read', files: [file], analysis: { extraPorts: [], maskSecrets: true } });
   await ended;
   return async (name: Extract<ToWorker, { kind: 'query' }>['name'], argument: object): Promise<unknown> => {
     const id = ++lastId;

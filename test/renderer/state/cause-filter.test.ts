@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { filterForCause } from '../../../renderer/state/cause-filter.ts';
-import { runSessionQuery } from '../../../shared/query/run-session-query.ts';
+import { collectSessions } from '../../../shared/query/collect-sessions.ts';
+import { createSessionQueries } from '../../../shared/query/session-queries.ts';
 import { mockSessions } from '../../support/mock-sessions.ts';
 
 test('takes the longest run of words between the placeholders', () => {
@@ -25,7 +26,7 @@ test('a pattern without words leaves the reason', () => {
 test('finds the sessions that the cause was made from', () => {
   const sessions = mockSessions(16);
   const filter = filterForCause({ reason: 'dnsbl_listed', pattern: 'Spam Block:mail from <ip> refused' });
-  const page = runSessionQuery(sessions, {
+  const page = createSessionQueries(collectSessions(sessions)).page({
     filter,
     sort: { key: 'id', descending: false },
     offset: 0,

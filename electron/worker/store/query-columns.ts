@@ -1,0 +1,40 @@
+import type { Session } from '../../../shared/model/session.ts';
+import type { FilterField } from '../../../shared/query/filter/field.ts';
+import { FILTER_FIELDS } from '../../../shared/query/filter/fields.ts';
+import { sessionTexts } from '../../../shared/query/filter/match-text.ts';
+import type { SessionCollection } from '../../../shared/query/session-collection.ts';
+import { toSessionRow, type SessionRow } from '../../../shared/query/session-row.ts';
+import { createGrowingNumbers } from './growing-numbers.ts';
+import { createTextHeap } from './text-heap.ts';
+import { createTextIndex } from './text-index.ts';
+import { createValueColumn } from './value-column.ts';
+
+type ValueColumn = ReturnType<typeof createValueColumn>;
+
+/** What lists and filters want to know of the sessions, laid out so that no session has to be unpacked for it. */
+export function createQueryColumns() {
+  const fields = new Map<string, ValueColumn>(FILTER_FIELDS.map(({ name }) => [name, createValueColumn()]));
+  const texts = createTextIndex();
+  const rows = createTextHeap();
+  const rowOf = createGrowingNumbers();
+  const columnOf = ({ name }: FilterField): ValueColumn => {
+    const column = fields.get(name);
+    if (!column) throw new Error(`no column for the field ${name}`);
+    return column;
+  };
+
+  const reading: Pick<SessionCollection, 'row' | 'values' | 'havingValue' | 'havingText'> = {
+    row: (position) => JSON.parse(rows.get(rowOf.get(position))) as SessionRow,
+    values: (field, position) => columnOf(field).values(position),
+    havingValue: (field, matches) => columnOf(field).having(matches),
+    havingText: texts.having,
+  };
+  return {
+    ...reading,
+    set(position: number, session: Session): void {
+      for (const field of FILTER_FIELDS) columnOf(field).set(position, field.values(session));
+      texts.set(position, sessionTexts(session));
+      rowOf.set(position, rows.add(JSON.stringify(toSessionRow(session))));
+    },
+  };
+}

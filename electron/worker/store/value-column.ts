@@ -1,0 +1,60 @@
+import type { ValueMatcher } from '../../../shared/query/filter/matchers.ts';
+import type { PositionTest } from '../../../shared/query/session-collection.ts';
+import { createGrowingNumbers } from './growing-numbers.ts';
+import { createTextHeap } from './text-heap.ts';
+
+/** Different lists of values that are kept as they are; of a field that has more, the rest is packed. */
+const SHARED_LISTS = 4096;
+/** Entries from here on stand in the heap; 0 stands for a position never set. */
+const PACKED = 2 ** 24;
+
+/** The values that the sessions have in one field of the filter language, by position. */
+export function createValueColumn() {
+  const entries = createGrowingNumbers();
+  const shared: (readonly string[])[] = [[]];
+  const known = new Map<string, number>();
+  const heap = createTextHeap();
+
+  function entryFor(packed: string): number {
+    const same = known.get(packed);
+    if (same !== undefined) return same;
+    if (shared.length > SHARED_LISTS) return PACKED + heap.add(packed);
+    shared.push(unpack(packed));
+    known.set(packed, shared.length - 1);
+    return shared.length - 1;
+  }
+
+  const valuesOf = (entry: number): readonly string[] =>
+    entry < PACKED ? (shared[entry] ?? []) : unpack(heap.get(entry - PACKED));
+
+  return {
+    set(position: number, values: readonly (string | number)[]): void {
+      entries.set(position, entryFor(pack(values)));
+    },
+    values: (position: number): readonly string[] => valuesOf(entries.get(position)),
+    /** The test for positions with a value that matches; what many positions share is looked at once. */
+    having(matches: ValueMatcher): PositionTest {
+      const verdicts = shared.map((values) => values.some(matches));
+      return (position) => {
+        const entry = entries.get(position);
+        return entry < PACKED ? verdicts[entry] === true : valuesOf(entry).some(matches);
+      };
+    },
+  };
+}
+
+const END = '\0';
+
+/** Each value with an end behind it, so that no value and an empty one differ. */
+function pack(values: readonly (string | number)[]): string {
+  let packed = '';
+  for (const value of values) {
+    const text = String(value);
+    packed += (text.includes(END) ? text.replaceAll(END, '\uFFFD') : text) + END;
+  }
+  return packed;
+}
+
+function unpack(packed: string): readonly string[] {
+  return packed.split(END).slice(0, -1);
+}
