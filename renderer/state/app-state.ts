@@ -1,17 +1,35 @@
 import type {
   AppFacts,
+  AnalysisSettings,
   CaptureId,
+  CaptureMarks,
   CaptureOverview,
   CaptureProgress,
+  CopyFormat,
   PacketBytes,
 } from '../../shared/ipc/contract.ts';
+import type { FindQuery } from '../dialogue/find.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Session } from '../../shared/model/session.ts';
+import type { FilterSuggestions } from '../../shared/query/filter/suggest-filter.ts';
+import type { SessionRow } from '../../shared/query/session-row.ts';
 import type { Sort, SortKey } from '../../shared/query/sort-rows.ts';
+import type { CompareState, DialogueState } from './dialogue-state.ts';
 import type { Preferences } from './preferences.ts';
 import type { RowCache } from './row-cache.ts';
 
 export type View = 'overview' | 'sessions';
+
+/** What lies over the window and takes all keys while it is there. */
+export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'jump' | 'compare-with';
+
+/** A word on what was just done, and the way back. */
+export interface Toast {
+  /** Another one for each, so that the same words said twice are two. */
+  readonly key: number;
+  readonly text: string;
+  readonly undo?: () => void;
+}
 
 /** A session chosen in the list; `index` is its place there, unknown while it is being looked for. */
 interface Selection {
@@ -23,16 +41,29 @@ interface Selection {
 export interface Workspace {
   /** What the user chose to see; until then the capture decides. */
   readonly chosenView: View | undefined;
+  /** What stands in the filter's box, right or wrong, and the last right one: what the list shows. */
+  readonly filterText: string;
   readonly filter: string;
   readonly sort: Sort;
   readonly list: RowCache;
   readonly overview: CaptureOverview | undefined;
   readonly selection: Selection | undefined;
+  /** Sessions chosen together, by id; empty when it is only the one of `selection`. */
+  readonly chosen: ReadonlySet<number>;
+  /** Place in the list from which Shift extends the choice. */
+  readonly anchor: number | undefined;
+  readonly marks: CaptureMarks;
+  /** Rows of the pinned sessions, in the order they were pinned. */
+  readonly pinnedRows: readonly SessionRow[];
   /** The session last loaded; may be the one before `selection` for a moment. */
   readonly session: Session | undefined;
   /** Key of the chosen step of the dialogue. */
   readonly step: string | undefined;
   readonly packets: ReadonlyMap<number, PacketBytes>;
+  /** What is folded, found and open in the dialogue. */
+  readonly dialogue: DialogueState;
+  /** Two sessions side by side; they take the place of the list. */
+  readonly compare: CompareState | undefined;
   /** What went wrong in this capture's last reading, when its worker died. */
   readonly restarted: string | undefined;
 }
@@ -44,7 +75,8 @@ export interface AppState {
   readonly activeId: CaptureId | undefined;
   readonly workspaces: ReadonlyMap<CaptureId, Workspace>;
   readonly preferences: Preferences;
-  readonly shortcutsShown: boolean;
+  readonly dialog: Dialog | undefined;
+  readonly toast: Toast | undefined;
   /** A call to the main process that failed; shown until dismissed. */
   readonly failure: string | undefined;
   readonly actions: AppActions;
@@ -59,12 +91,30 @@ export interface AppActions {
   openDropped(files: readonly object[]): void;
   activate(captureId: CaptureId): void;
   closeCapture(captureId: CaptureId): void;
+  /** Opens the capture closed last. */
+  reopenClosed(): void;
+  /** Moves a tab to another place. */
+  moveCapture(captureId: CaptureId, to: number): void;
+  /** At the chosen step's packet, else the session's first. */
+  openInWireshark(): void;
+  setAnalysis(analysis: AnalysisSettings): void;
   cancelReading(captureId: CaptureId): void;
   dismissRestart(captureId: CaptureId): void;
   dismissFailure(): void;
 
   show(view: View): void;
+  /** Takes what is being typed; the list follows when it is right. */
+  typeFilter(text: string): void;
+  /** Takes a whole filter, and remembers it. */
   setFilter(filter: string): void;
+  /** Adds a term that the sessions must (must not) meet, and shows them. */
+  filterFor(term: string): void;
+  filterOut(term: string): void;
+  removeFilterTerm(index: number): void;
+  rememberFilter(): void;
+  saveFilter(name: string): void;
+  forgetSavedFilter(name: string): void;
+  suggestFilter(filter: string, cursor: number): Promise<FilterSuggestions | undefined>;
   sortBy(key: SortKey): void;
   /** Tells which rows are on screen, so that they get loaded. */
   showRows(start: number, end: number): void;
@@ -75,6 +125,19 @@ export interface AppActions {
   moveSession(by: number): void;
   moveToSession(index: number): void;
   closeSession(): void;
+  /** Adds a session to those chosen together, or leaves it out. */
+  toggleChosen(id: number, index: number): void;
+  /** Chooses everything from the anchor to a place in the list. */
+  chooseUpTo(index: number): void;
+  extendChoice(by: number): void;
+  chooseAll(): void;
+  copyChosen(format: CopyFormat): Promise<void>;
+  /** An empty text removes the note. */
+  setNote(firstPacket: number, text: string): void;
+  /** Pins the chosen sessions, or unpins them when all are. */
+  togglePins(): void;
+  clearPins(): void;
+  clearNotes(): void;
   selectStep(key: string | undefined): void;
   moveStep(by: number): void;
   moveToStep(end: 'first' | 'last'): void;
@@ -83,8 +146,31 @@ export interface AppActions {
   showPacket(packet: number): void;
   loadPackets(packets: readonly number[]): void;
 
+  foldStep(key: string, open: boolean): void;
+  /** Opens the find bar of the open session. */
+  openFind(): void;
+  closeFind(): void;
+  setFind(change: Partial<FindQuery>): void;
+  /** Goes to the next (1) or previous (-1) place found. */
+  moveFind(by: number): void;
+  /** Loads every packet of the open session. */
+  loadWire(): void;
+
+  /** Compares the two sessions chosen in the list; with fewer, asks which to compare the open one with. */
+  compare(): void;
+  compareSessions(leftId: number, rightId: number): void;
+  selectComparedRow(place: number): void;
+  swapCompared(): void;
+  closeCompare(): void;
+
   copy(text: string): Promise<boolean>;
   openLink(url: string): void;
   setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void;
-  showShortcuts(shown: boolean): void;
+  /** Opens a dialog in place of any other; undefined closes it. */
+  showDialog(dialog: Dialog | undefined): void;
+  announce(text: string): void;
+  offerUndo(text: string, undo: () => void): void;
+  /** Takes back what the last word offers to take back. */
+  undo(): void;
+  dismissToast(): void;
 }

@@ -1,9 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/ipc/contract.ts';
+import { createChoiceActions } from './choice-actions.ts';
 import { createContext } from './action-context.ts';
 import type { AppState } from './app-state.ts';
 import { createCaptureActions } from './capture-actions.ts';
+import { createCompareActions } from './compare-actions.ts';
+import { createDialogueActions } from './dialogue-actions.ts';
+import { createFilterActions } from './filter-actions.ts';
 import { createListActions } from './list-actions.ts';
+import { createMarksActions } from './marks-actions.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from './preferences.ts';
 import { createSessionActions } from './session-actions.ts';
 import { createWindowActions } from './window-actions.ts';
@@ -16,6 +21,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
     const context = createContext(bridge, preferenceStore, get, set);
     const list = createListActions(context);
     const session = createSessionActions(context);
+    const marks = createMarksActions(context);
     return {
       facts: undefined,
       activeId: undefined,
@@ -23,11 +29,21 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
       captures: [],
       workspaces: new Map(),
       preferences: { ...DEFAULT_PREFERENCES, ...preferenceStore.read() },
-      shortcutsShown: false,
+      dialog: undefined,
+      toast: undefined,
       actions: {
         ...list.actions,
         ...session.actions,
-        ...createCaptureActions(context, list.refresh, session.refresh),
+        ...createDialogueActions(context),
+        ...createCompareActions(context),
+        ...marks.actions,
+        ...createFilterActions(context, list.change),
+        ...createChoiceActions(context, session.open),
+        ...createCaptureActions(context, {
+          list: list.refresh,
+          session: session.refresh,
+          marks: marks.refresh,
+        }),
         ...createWindowActions(context),
       },
     };

@@ -1,5 +1,6 @@
 import type { CaptureId, CaptureProgress } from '../../shared/ipc/contract.ts';
-import type { AppActions, AppState } from './app-state.ts';
+import { stepsOf } from '../dialogue/steps.ts';
+import type { AppActions, AppState, Workspace } from './app-state.ts';
 import { commandOfName } from './commands.ts';
 import type { ActionContext } from './action-context.ts';
 import { NEW_WORKSPACE } from './new-workspace.ts';
@@ -13,6 +14,10 @@ type CaptureActions = Pick<
   | 'openDropped'
   | 'activate'
   | 'closeCapture'
+  | 'reopenClosed'
+  | 'moveCapture'
+  | 'openInWireshark'
+  | 'setAnalysis'
   | 'cancelReading'
   | 'dismissRestart'
 >;
@@ -22,8 +27,7 @@ type Refresh = (captureId: CaptureId) => void;
 /** Opening, following and closing captures. */
 export function createCaptureActions(
   context: ActionContext,
-  refreshList: Refresh,
-  refreshSession: Refresh,
+  refresh: { readonly list: Refresh; readonly session: Refresh; readonly marks: Refresh },
 ): CaptureActions {
   const { bridge, get, set, update, report } = context;
   const refreshOverview = createOverviewLoader(context);
@@ -36,9 +40,11 @@ export function createCaptureActions(
     set(withProgress(get(), progress));
     if (before?.revision === progress.revision && before.state.kind === progress.state.kind) return;
     refreshOverview(progress.captureId);
-    refreshList(progress.captureId);
-    if (progress.state.kind !== 'reading' && before?.state.kind !== progress.state.kind)
-      refreshSession(progress.captureId);
+    refresh.list(progress.captureId);
+    if (progress.state.kind !== 'reading' && before?.state.kind !== progress.state.kind) {
+      refresh.session(progress.captureId);
+      refresh.marks(progress.captureId);
+    }
   };
   const activate = (captureId: CaptureId | undefined) => {
     if (captureId !== undefined && get().captures.some((each) => each.captureId === captureId))
@@ -92,9 +98,36 @@ export function createCaptureActions(
     },
     activate,
     closeCapture(captureId) {
+      const name = get().captures.find((each) => each.captureId === captureId)?.name;
       closed.add(captureId);
       set(withoutCapture(get(), captureId));
       void report(bridge.closeCapture({ captureId }));
+      if (name !== undefined) get().actions.offerUndo(`${name} closed.`, get().actions.reopenClosed);
+    },
+    reopenClosed() {
+      void activateLast(bridge.reopenClosed({}));
+    },
+    moveCapture(captureId, to) {
+      const captures = [...get().captures];
+      const from = captures.findIndex((each) => each.captureId === captureId);
+      const [moved] = from < 0 ? [] : captures.splice(from, 1);
+      if (!moved) return;
+      captures.splice(Math.max(0, Math.min(to, captures.length)), 0, moved);
+      set({ captures });
+    },
+    openInWireshark() {
+      const captureId = get().activeId;
+      const workspace = captureId === undefined ? undefined : get().workspaces.get(captureId);
+      if (captureId === undefined || !workspace) return;
+      const packet = packetAtHand(workspace);
+      void report(bridge.openInWireshark({ captureId, packet })).then((opened) => {
+        if (opened === false) set({ failure: NO_WIRESHARK });
+      });
+    },
+    setAnalysis(analysis) {
+      // Ids of sessions depend on the ports looked at: what is chosen by id is chosen no more.
+      for (const { captureId } of get().captures) update(captureId, () => NOTHING_CHOSEN);
+      void report(bridge.setAnalysis(analysis)).then(loadFacts);
     },
     cancelReading(captureId) {
       void report(bridge.cancelReading({ captureId }));
@@ -103,6 +136,24 @@ export function createCaptureActions(
       update(captureId, () => ({ restarted: undefined }));
     },
   };
+}
+
+const NO_WIRESHARK =
+  'Wireshark was not found on this computer. Install it, or put its program on the PATH, and try again.';
+
+const NOTHING_CHOSEN = {
+  selection: undefined,
+  session: undefined,
+  step: undefined,
+  chosen: new Set<number>(),
+  anchor: undefined,
+};
+
+/** The packet of the chosen step, else the first of the session; 0 where no session is open. */
+function packetAtHand({ selection, session, step }: Workspace): number {
+  if (!selection || !session) return 0;
+  const steps = stepsOf(session);
+  return steps.find(({ key }) => key === step)?.packet ?? session.firstPacket;
 }
 
 function withProgress(state: AppState, progress: CaptureProgress): Partial<AppState> {

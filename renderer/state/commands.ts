@@ -1,4 +1,5 @@
-import type { AppActions, AppState } from './app-state.ts';
+import { COPY_FORMATS } from '../../shared/ipc/contract.ts';
+import type { AppActions, AppState, Dialog } from './app-state.ts';
 
 /** Something the keyboard or the menu can ask for. Menu items send the command's name as the `command` event. */
 export interface Command {
@@ -7,6 +8,8 @@ export interface Command {
   readonly group: 'Sessions' | 'Dialogue' | 'Captures' | 'Window';
   /** As `KeyboardEvent.key` has them, shown in this order; with `Ctrl+` where Control (Command on a Mac) is held. */
   readonly keys: readonly string[];
+  /** In a text field the keys mean what they always mean there. */
+  readonly notInFields?: true;
   readonly run: (actions: AppActions, state: AppState) => void;
 }
 
@@ -16,7 +19,15 @@ const focusFilter = () => {
   box?.select();
 };
 
-/** The one list that keyboard, menu and shortcut sheet are made from. */
+const COPY_TITLES = { text: 'text', csv: 'CSV', markdown: 'Markdown' } as const;
+
+function toggleDialog(dialog: Dialog): Command['run'] {
+  return (actions, state) => {
+    actions.showDialog(state.dialog === dialog ? undefined : dialog);
+  };
+}
+
+/** The one list that keyboard, menu, command palette and shortcut sheet are made from. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'next-step',
@@ -83,6 +94,69 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'clear-filter',
+    title: 'Clear the filter',
+    group: 'Sessions',
+    keys: [],
+    run: (actions) => {
+      actions.setFilter('');
+    },
+  },
+  {
+    name: 'pin',
+    title: 'Pin the chosen sessions, or unpin them',
+    group: 'Sessions',
+    keys: ['P'],
+    run: (actions) => {
+      actions.togglePins();
+    },
+  },
+  {
+    name: 'note',
+    title: 'Write a note on the session',
+    group: 'Sessions',
+    keys: ['N'],
+    run: () => {
+      document.querySelector<HTMLElement>('[data-note-button]')?.click();
+    },
+  },
+  ...COPY_FORMATS.map((format): Command => ({
+    name: `copy-${format}`,
+    title: `Copy the chosen sessions as ${COPY_TITLES[format]}`,
+    group: 'Sessions',
+    keys: format === 'text' ? ['Ctrl+Shift+C'] : [],
+    run: (actions) => {
+      void actions.copyChosen(format);
+    },
+  })),
+  {
+    name: 'colour-rows',
+    title: 'Rows in the colour of their outcome',
+    group: 'Sessions',
+    keys: [],
+    run: (actions, { preferences }) => {
+      actions.setPreference('rowsColoured', !preferences.rowsColoured);
+    },
+  },
+  {
+    name: 'unpin-all',
+    title: 'Unpin all sessions of this capture',
+    group: 'Sessions',
+    keys: [],
+    run: (actions) => {
+      actions.clearPins();
+    },
+  },
+  {
+    name: 'delete-notes',
+    title: 'Delete all notes on this capture',
+    group: 'Sessions',
+    keys: [],
+    run: (actions) => {
+      actions.clearNotes();
+    },
+  },
+  {
     name: 'view-overview',
     title: 'Overview',
     group: 'Window',
@@ -110,12 +184,34 @@ export const COMMANDS: readonly Command[] = [
     },
   })),
   {
+    name: 'palette',
+    title: 'All commands',
+    group: 'Window',
+    keys: ['Ctrl+k', 'Ctrl+Shift+P'],
+    run: toggleDialog('palette'),
+  },
+  {
     name: 'shortcuts',
     title: 'This list of shortcuts',
     group: 'Window',
     keys: ['?'],
-    run: (actions, { shortcutsShown }) => {
-      actions.showShortcuts(!shortcutsShown);
+    run: toggleDialog('shortcuts'),
+  },
+  {
+    name: 'settings',
+    title: 'Settings',
+    group: 'Window',
+    keys: ['Ctrl+,'],
+    run: toggleDialog('settings'),
+  },
+  {
+    name: 'undo',
+    title: 'Undo what was just closed, unpinned or deleted',
+    group: 'Window',
+    keys: ['Ctrl+z'],
+    notInFields: true,
+    run: (actions) => {
+      actions.undo();
     },
   },
   {
@@ -146,6 +242,24 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'reopen-capture',
+    title: 'Open the capture closed last',
+    group: 'Captures',
+    keys: ['Ctrl+Shift+T'],
+    run: (actions) => {
+      actions.reopenClosed();
+    },
+  },
+  {
+    name: 'open-in-wireshark',
+    title: 'Open in Wireshark, at this packet',
+    group: 'Captures',
+    keys: ['w'],
+    run: (actions) => {
+      actions.openInWireshark();
+    },
+  },
+  {
     name: 'next-capture',
     title: 'Next open capture',
     group: 'Captures',
@@ -163,7 +277,29 @@ export const COMMANDS: readonly Command[] = [
       actions.activate(captureAfter(state, -1));
     },
   },
+  {
+    name: 'tab-right',
+    title: 'Move this capture’s tab to the right',
+    group: 'Captures',
+    keys: ['Ctrl+Shift+PageDown'],
+    run: moveTab(1),
+  },
+  {
+    name: 'tab-left',
+    title: 'Move this capture’s tab to the left',
+    group: 'Captures',
+    keys: ['Ctrl+Shift+PageUp'],
+    run: moveTab(-1),
+  },
 ];
+
+/** Moves the tab of the capture in front to the left or to the right. */
+function moveTab(by: number): Command['run'] {
+  return (actions, { captures, activeId }) => {
+    const place = captures.findIndex(({ captureId }) => captureId === activeId);
+    if (activeId !== undefined) actions.moveCapture(activeId, Math.max(0, place + by));
+  };
+}
 
 function captureAfter({ captures, activeId }: AppState, by: number): string {
   const place = captures.findIndex(({ captureId }) => captureId === activeId);

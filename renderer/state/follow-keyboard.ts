@@ -9,9 +9,10 @@ export function followKeyboard(store: AppStore): () => void {
     if (command === undefined) return;
     const held = event.ctrlKey || event.metaKey;
     // A letter typed into a field is text.
-    if (!held && isField(event.target)) return;
-    // Behind the open sheet nothing moves.
-    if (store.getState().shortcutsShown && command.name !== 'shortcuts') return;
+    if ((!held || command.notInFields) && isField(event.target)) return;
+    // Behind an open dialog nothing moves; what opened it closes it.
+    const { dialog } = store.getState();
+    if (dialog !== undefined && command.name !== dialog) return;
     event.preventDefault();
     command.run(store.getState().actions, store.getState());
   };

@@ -4,7 +4,7 @@ import type { ActionContext } from './action-context.ts';
 import { filterForCause } from './cause-filter.ts';
 import { missingPage, PAGE_ROWS, queryKey, withPage } from './row-cache.ts';
 
-type ListActions = Pick<AppActions, 'show' | 'setFilter' | 'sortBy' | 'showRows' | 'showCause'>;
+type ListActions = Pick<AppActions, 'show' | 'sortBy' | 'showRows' | 'showCause'>;
 
 interface Range {
   readonly start: number;
@@ -14,6 +14,8 @@ interface Range {
 /** The session list: which rows are there, in what order, and loading them as they come into view. */
 export function createListActions(context: ActionContext): {
   readonly actions: ListActions;
+  /** Changes what the active capture's list shows. */
+  readonly change: (change: Partial<Workspace>) => void;
   readonly refresh: (captureId: CaptureId) => void;
 } {
   const { get, update } = context;
@@ -27,9 +29,6 @@ export function createListActions(context: ActionContext): {
     refresh(captureId);
     void locate(captureId);
   };
-  const setFilter = (filter: string) => {
-    change(() => ({ filter }));
-  };
   const show = (view: Workspace['chosenView']) => {
     const captureId = get().activeId;
     if (captureId !== undefined) update(captureId, () => ({ chosenView: view }));
@@ -37,9 +36,11 @@ export function createListActions(context: ActionContext): {
 
   return {
     refresh,
+    change: (to) => {
+      change(() => to);
+    },
     actions: {
       show,
-      setFilter,
       sortBy(key) {
         change(({ sort }) => ({ sort: { key, descending: sort.key === key && !sort.descending } }));
       },
@@ -50,7 +51,7 @@ export function createListActions(context: ActionContext): {
         refresh(captureId);
       },
       showCause(cause) {
-        setFilter(filterForCause(cause));
+        get().actions.setFilter(filterForCause(cause));
         show('sessions');
       },
     },

@@ -1,4 +1,5 @@
 import type { Workspace } from './app-state.ts';
+import { NEW_DIALOGUE } from './dialogue-state.ts';
 import { NO_ROWS } from './row-cache.ts';
 
 /** A capture that has just been opened. */
@@ -9,8 +10,15 @@ export const NEW_WORKSPACE: Workspace = {
   session: undefined,
   step: undefined,
   restarted: undefined,
+  filterText: '',
   filter: '',
+  chosen: new Set(),
+  anchor: undefined,
+  marks: { notes: [], pins: [] },
+  pinnedRows: [],
   sort: { key: 'startedAt', descending: false },
   list: NO_ROWS,
   packets: new Map(),
+  dialogue: NEW_DIALOGUE,
+  compare: undefined,
 };

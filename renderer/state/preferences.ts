@@ -21,6 +21,11 @@ export interface Preferences {
   readonly detailsShareBeside: number;
   readonly detailsShareBelow: number;
   readonly detailsShown: boolean;
+  /** How the times of a dialogue's steps are told. */
+  readonly stepTime: 'relative' | 'delta' | 'clock';
+  readonly dialogueMode: 'steps' | 'ladder';
+  /** Replies of pipelined commands stand beside their commands. */
+  readonly pipelinesGrouped: boolean;
   /** Rows of the session list in the colour of their outcome. */
   readonly rowsColoured: boolean;
   /** Empty means the columns that fit, as they come. */
@@ -42,6 +47,9 @@ export const DEFAULT_PREFERENCES: Preferences = {
   detailsShareBeside: 0.38,
   detailsShareBelow: 0.42,
   detailsShown: true,
+  stepTime: 'relative',
+  dialogueMode: 'steps',
+  pipelinesGrouped: true,
   rowsColoured: false,
   columns: [],
   filterHistory: [],
@@ -99,6 +107,9 @@ const READERS: { readonly [Name in keyof Preferences]: (value: unknown) => Prefe
   detailsShareBeside: taken(isShare),
   detailsShareBelow: taken(isShare),
   detailsShown: taken(isFlag),
+  stepTime: taken(oneOf('relative', 'delta', 'clock')),
+  dialogueMode: taken(oneOf('steps', 'ladder')),
+  pipelinesGrouped: taken(isFlag),
   rowsColoured: taken(isFlag),
   columns: (value) => parseList(value, isColumn, MOST_COLUMNS),
   filterHistory: (value) => parseList(value, isText, FILTERS_REMEMBERED),

@@ -4,7 +4,10 @@ import type { Step } from '../dialogue/step.ts';
 import { firstErrorStep, packetKey, stepOfPacket, stepsOf } from '../dialogue/steps.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 import type { ActionContext } from './action-context.ts';
+import { forNextSession } from './dialogue-state.ts';
+import { createOrder } from './in-order.ts';
 import { rowAt } from './row-cache.ts';
+import { visibleLines } from './visible-lines.ts';
 
 type SessionActions = Pick<
   AppActions,
@@ -27,6 +30,8 @@ const PACKETS_KEPT = 200;
 export function createSessionActions(context: ActionContext): {
   readonly actions: SessionActions;
   readonly refresh: (captureId: CaptureId) => void;
+  /** Opens a session without a word on those chosen together with it. */
+  readonly open: (captureId: CaptureId, id: number, index: number) => void;
 } {
   const { get, update } = context;
   const active = (): { captureId: CaptureId; workspace: Workspace } | undefined => {
@@ -34,10 +39,31 @@ export function createSessionActions(context: ActionContext): {
     const workspace = captureId === undefined ? undefined : get().workspaces.get(captureId);
     return captureId === undefined || workspace === undefined ? undefined : { captureId, workspace };
   };
-  const load = createSessionLoader(context);
-  const select = (captureId: CaptureId, id: number, index: number | undefined, atError = false) => {
+  const { load, loaded } = createSessionLoader(context);
+  const inOrder = createOrder();
+  /** Acts on the session that is chosen, as soon as it is here. */
+  const onSession = (act: (session: Session, workspace: Workspace) => void) => {
+    inOrder(() => {
+      const run = () => {
+        const { session, selection } = active()?.workspace ?? {};
+        const workspace = active()?.workspace;
+        if (session && workspace && session.id === selection?.id) act(session, workspace);
+      };
+      const pending = loaded(get().activeId);
+      if (pending) return pending.then(run);
+      run();
+      return undefined;
+    });
+  };
+  const linesOf = (session: Session, { dialogue, step }: Workspace) =>
+    visibleLines(session, dialogue.folds, step, get().preferences).map((line) => line.step);
+  const open = (captureId: CaptureId, id: number, index: number | undefined, atError = false) => {
     update(captureId, () => ({ selection: { id, index }, chosenView: 'sessions' }));
     void load(captureId, id, atError);
+  };
+  const select: Select = (captureId, id, index, atError) => {
+    update(captureId, () => ({ chosen: new Set(), anchor: index }));
+    open(captureId, id, index, atError);
   };
   const moveTo = createListStepper(context, select);
   const selectStep = (key: string | undefined) => {
@@ -46,6 +72,7 @@ export function createSessionActions(context: ActionContext): {
   };
 
   return {
+    open,
     refresh(captureId) {
       const workspace = get().workspaces.get(captureId);
       if (workspace?.selection) void load(captureId, workspace.selection.id, false);
@@ -59,45 +86,59 @@ export function createSessionActions(context: ActionContext): {
         if (captureId !== undefined) select(captureId, id, index);
       },
       moveSession(by) {
-        const found = active();
-        if (!found) return;
-        const index = found.workspace.selection?.index;
-        void moveTo(found.captureId, index === undefined ? 0 : index + by);
+        inOrder(() => {
+          const found = active();
+          if (!found) return undefined;
+          const index = found.workspace.selection?.index;
+          return moveTo(found.captureId, index === undefined ? 0 : index + by);
+        });
       },
       moveToSession(index) {
-        const captureId = get().activeId;
-        if (captureId !== undefined) void moveTo(captureId, index);
+        inOrder(() => {
+          const captureId = get().activeId;
+          return captureId === undefined ? undefined : moveTo(captureId, index);
+        });
       },
       closeSession() {
         const captureId = get().activeId;
         if (captureId !== undefined)
-          update(captureId, () => ({ selection: undefined, session: undefined, step: undefined }));
+          update(captureId, () => ({
+            selection: undefined,
+            session: undefined,
+            step: undefined,
+            chosen: new Set(),
+            anchor: undefined,
+          }));
       },
       selectStep,
       moveStep(by) {
-        const session = active()?.workspace.session;
-        if (session) selectStep(stepAway(stepsOf(session), active()?.workspace.step, by)?.key);
+        onSession((session, workspace) => {
+          selectStep(stepAway(linesOf(session, workspace), workspace.step, by)?.key);
+        });
       },
       moveToStep(end) {
-        const session = active()?.workspace.session;
-        const stops = session ? stepsOf(session).filter(({ stop }) => stop) : [];
-        selectStep(stops.at(end === 'first' ? 0 : -1)?.key);
+        onSession((session, workspace) => {
+          const stops = linesOf(session, workspace).filter(({ stop }) => stop);
+          selectStep(stops.at(end === 'first' ? 0 : -1)?.key);
+        });
       },
       nextError() {
-        const found = active();
-        if (!found) return;
-        const { session, step } = found.workspace;
-        const here =
-          session && found.workspace.selection ? firstErrorStep(stepsOf(session), step) : undefined;
-        if (here) selectStep(here.key);
-        else void findNextError(context, found.captureId, select);
+        inOrder(async () => {
+          await loaded(get().activeId);
+          const found = active();
+          if (!found) return;
+          const { session, step, selection } = found.workspace;
+          const here = session && selection ? firstErrorStep(stepsOf(session), step) : undefined;
+          if (here) selectStep(here.key);
+          else await findNextError(context, found.captureId, select);
+        });
       },
       showPacket(packet) {
-        const session = active()?.workspace.session;
-        if (!session) return;
-        selectStep(stepOfPacket(stepsOf(session), packet)?.key ?? packetKey(packet));
-        // Who asks for a packet wants to see it.
-        get().actions.setPreference('detailsShown', true);
+        onSession((session) => {
+          selectStep(stepOfPacket(stepsOf(session), packet)?.key ?? packetKey(packet));
+          // Who asks for a packet wants to see it.
+          get().actions.setPreference('detailsShown', true);
+        });
       },
       loadPackets: createPacketLoader(context),
     },
@@ -107,7 +148,8 @@ export function createSessionActions(context: ActionContext): {
 type Select = (captureId: CaptureId, id: number, index: number | undefined, atError?: boolean) => void;
 
 function createSessionLoader({ bridge, get, update, report }: ActionContext) {
-  return async (captureId: CaptureId, id: number, atError: boolean) => {
+  const loading = new Map<CaptureId | undefined, Promise<void>>();
+  const fetch = async (captureId: CaptureId, id: number, atError: boolean) => {
     const session = await report(bridge.session({ captureId, id }));
     if (session === undefined || get().workspaces.get(captureId)?.selection?.id !== id) return;
     update(captureId, (now) => {
@@ -116,9 +158,20 @@ function createSessionLoader({ bridge, get, update, report }: ActionContext) {
       return {
         session,
         step: atError ? firstErrorStep(stepsOf(session), undefined)?.key : step,
-        ...(same ? {} : { packets: new Map() }),
+        ...(same ? {} : { packets: new Map(), dialogue: forNextSession(now.dialogue) }),
       };
     });
+  };
+  return {
+    load(captureId: CaptureId, id: number, atError: boolean): Promise<void> {
+      const promise = fetch(captureId, id, atError).finally(() => {
+        if (loading.get(captureId) === promise) loading.delete(captureId);
+      });
+      loading.set(captureId, promise);
+      return promise;
+    },
+    /** Resolves when the session chosen last is here; undefined when it is. */
+    loaded: (captureId: CaptureId | undefined) => loading.get(captureId),
   };
 }
 
@@ -127,7 +180,13 @@ function createListStepper({ bridge, get, report }: ActionContext, select: Selec
   return async (captureId: CaptureId, wanted: number) => {
     const workspace = get().workspaces.get(captureId);
     if (!workspace) return;
-    const { filter, sort, list } = workspace;
+    const { filter, sort, list, pinnedRows } = workspace;
+    // The pinned sessions stand above the first row, at the places below zero.
+    const pinned = wanted < 0 ? pinnedRows.at(Math.max(wanted, -pinnedRows.length)) : undefined;
+    if (pinned) {
+      select(captureId, pinned.id, Math.max(wanted, -pinnedRows.length));
+      return;
+    }
     const index = Math.max(0, list.loaded ? Math.min(wanted, list.matching - 1) : wanted);
     const row =
       rowAt(list, index) ??

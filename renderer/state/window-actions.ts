@@ -3,7 +3,15 @@ import type { ActionContext } from './action-context.ts';
 
 type WindowActions = Pick<
   AppActions,
-  'copy' | 'openLink' | 'setPreference' | 'showShortcuts' | 'dismissFailure'
+  | 'copy'
+  | 'openLink'
+  | 'setPreference'
+  | 'showDialog'
+  | 'announce'
+  | 'offerUndo'
+  | 'undo'
+  | 'dismissToast'
+  | 'dismissFailure'
 >;
 
 /** What belongs to the window rather than to a capture. */
@@ -14,6 +22,7 @@ export function createWindowActions({
   set,
   report,
 }: ActionContext): WindowActions {
+  let lastToast = 0;
   return {
     async copy(text) {
       try {
@@ -32,8 +41,23 @@ export function createWindowActions({
       preferenceStore.write(preferences);
       if (name === 'theme') void report(bridge.setTheme({ theme: preferences.theme }));
     },
-    showShortcuts(shown) {
-      set({ shortcutsShown: shown });
+    showDialog(dialog) {
+      set({ dialog });
+    },
+    announce(text) {
+      set({ toast: { key: ++lastToast, text } });
+    },
+    offerUndo(text, undo) {
+      set({ toast: { key: ++lastToast, text, undo } });
+    },
+    undo() {
+      const { toast } = get();
+      if (toast?.undo === undefined) return;
+      set({ toast: undefined });
+      toast.undo();
+    },
+    dismissToast() {
+      set({ toast: undefined });
     },
     dismissFailure() {
       set({ failure: undefined });

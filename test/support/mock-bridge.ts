@@ -1,5 +1,6 @@
 import type {
   Bridge,
+  CaptureMarks,
   CaptureOverview,
   CaptureProgress,
   CaptureState,
@@ -11,6 +12,9 @@ import type { Cause, Tally } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { collectSessions } from '../../shared/query/collect-sessions.ts';
+import { suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
+import { createOverviewTally } from '../../shared/query/overview/overview-tally.ts';
+import { toSessionRow } from '../../shared/query/session-row.ts';
 import { createSessionQueries } from '../../shared/query/session-queries.ts';
 
 /** A capture as the mock pretends to have read it. */
@@ -41,6 +45,13 @@ export function createMockBridge(
   const captures = new Map(initial.map((capture) => [capture.captureId, capture] as const));
   const revisions = new Map<string, number>(initial.map(({ captureId }) => [captureId, 1]));
   const listeners = new Map<EventName, Set<(event: never) => void>>();
+  const marks = new Map<string, CaptureMarks>();
+  const marksOf = (captureId: string) => marks.get(captureId) ?? { notes: [], pins: [] };
+  const keep = (captureId: string, kept: CaptureMarks) => {
+    marks.set(captureId, kept);
+    return kept;
+  };
+  const closed: MockCapture[] = [];
   const calls: { name: string; argument: unknown }[] = [];
   const sessionsOf = (captureId: string) => captures.get(captureId)?.sessions ?? [];
   const queriesOf = (captureId: string) => createSessionQueries(collectSessions(sessionsOf(captureId)));
@@ -59,6 +70,8 @@ export function createMockBridge(
       platform: 'linux',
       hasSample: true,
       recent: facts.recent ? RECENT : [],
+      hasWireshark: true,
+      analysis: { extraPorts: [], maskSecrets: true },
     }),
     openDialog: () => [],
     openRecent: () => undefined,
@@ -68,6 +81,8 @@ export function createMockBridge(
       if (capture) put({ ...capture, state: { kind: 'cancelled' } });
     },
     closeCapture: ({ captureId }: { captureId: string }) => {
+      const capture = captures.get(captureId);
+      if (capture) closed.push({ ...capture, captureId: `${captureId}-again` });
       captures.delete(captureId);
     },
     openCaptures: () => [...captures.values()].map(progressOf),
@@ -85,6 +100,33 @@ export function createMockBridge(
       return capture && overviewOf(capture);
     },
     packets: ({ packets }: { packets: readonly number[] }) => packets.map(packetBytes),
+    sessionIds: (query: Parameters<Bridge['sessionIds']>[0]) =>
+      queriesOf(query.captureId)
+        .page(query)
+        .rows.map(({ id }) => id),
+    rowsByFirstPacket: ({ captureId, firstPackets }: Parameters<Bridge['rowsByFirstPacket']>[0]) =>
+      firstPackets.flatMap((packet) => {
+        const session = sessionsOf(captureId).find(({ firstPacket }) => firstPacket === packet);
+        return session ? [toSessionRow(session)] : [];
+      }),
+    sessionsAsText: ({ ids, format }: Parameters<Bridge['sessionsAsText']>[0]) => `${format}: ${ids.join()}`,
+    suggestFilter: ({ captureId, filter, cursor }: Parameters<Bridge['suggestFilter']>[0]) =>
+      suggestFilter(filter, cursor, collectSessions(sessionsOf(captureId))),
+    captureMarks: ({ captureId }: { captureId: string }) => marksOf(captureId),
+    setNote: ({ captureId, firstPacket, text }: Parameters<Bridge['setNote']>[0]) => {
+      const others = marksOf(captureId).notes.filter((note) => note.firstPacket !== firstPacket);
+      const note = { firstPacket, text, changedAt: '2026-01-02T03:04:05.000Z' };
+      return keep(captureId, { ...marksOf(captureId), notes: text === '' ? others : [...others, note] });
+    },
+    setPins: ({ captureId, firstPackets }: Parameters<Bridge['setPins']>[0]) =>
+      keep(captureId, { ...marksOf(captureId), pins: firstPackets }),
+    reopenClosed: () => {
+      const capture = closed.pop();
+      if (capture) put(capture);
+      return capture?.captureId;
+    },
+    openInWireshark: () => true,
+    setAnalysis: () => undefined,
     copyText: () => undefined,
     openLink: () => true,
     setTheme: () => undefined,
@@ -154,7 +196,14 @@ function overviewOf({ name, sessions, notices = [] }: MockCapture): CaptureOverv
     notices,
     outcomes: tally(sessions.map(({ outcome }) => outcome)),
     causes: causesOf(sessions),
+    ...summaryOf(sessions),
   };
+}
+
+function summaryOf(sessions: readonly Session[]) {
+  const overview = createOverviewTally();
+  for (const session of sessions) overview.count(session, 1);
+  return overview.summary();
 }
 
 function tally(values: readonly string[]): readonly Tally[] {

@@ -12,7 +12,7 @@ import './app-frame.css';
 /** Everything between the edges of the window. */
 export function AppFrame() {
   const capture = useActiveCapture();
-  const shortcutsShown = useApp((state) => state.shortcutsShown);
+  const dialog = useApp((state) => state.dialog);
   useTheme();
   useTitle(capture?.name);
   return (
@@ -20,7 +20,7 @@ export function AppFrame() {
       <TabBar />
       <Banners />
       {capture ? <CaptureView key={capture.captureId} capture={capture} /> : <StartPage />}
-      {shortcutsShown && <ShortcutSheet />}
+      {dialog === 'shortcuts' && <ShortcutSheet />}
       <DropOverlay />
     </div>
   );

@@ -36,7 +36,7 @@ export function TabBar() {
         title="Keyboard shortcuts (?)"
         aria-label="Keyboard shortcuts"
         onClick={() => {
-          actions.showShortcuts(true);
+          actions.showDialog('shortcuts');
         }}
       >
         <CircleHelp size={15} aria-hidden />

@@ -22,14 +22,14 @@ const LIST_KEYS: readonly {
 
 /** Every key that does something. */
 export function ShortcutSheet() {
-  const { showShortcuts } = useActions();
+  const { showDialog } = useActions();
   const platform = useApp((state) => state.facts?.platform);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const close = () => {
-    showShortcuts(false);
+    showDialog(undefined);
   };
   return (
     <dialog
