@@ -19,12 +19,16 @@ export interface Output {
 }
 
 interface Sink {
-  write(chunk: string | Uint8Array): Promise<void>;
+  /** The bytes are given away. */
+  write(bytes: Uint8Array): Promise<void>;
   finish(): Promise<void>;
   discard(): Promise<void>;
 }
 
-const PIECE_CHARACTERS = 1 << 16;
+/** Bytes that are written at once. */
+const PIECE_BYTES = 1 << 16;
+/** UTF-8 needs no more for a UTF-16 code unit. */
+const MOST_BYTES_A_CHARACTER = 3;
 
 /** Opens the output file, or standard output when `path` is undefined or "-". Throws WriteError. */
 export async function openOutput(
@@ -33,27 +37,38 @@ export async function openOutput(
   stdout: Writable,
 ): Promise<Output> {
   const sink = path === undefined || path === '-' ? streamSink(stdout) : await fileSink(path, force);
-  let pending: string[] = [];
-  let size = 0;
-  const flush = async (least: number) => {
-    if (size < least || size === 0) return;
-    const text = pending.join('');
-    pending = [];
-    size = 0;
-    await sink.write(text);
+  // Text becomes bytes at once: strings that wait to be joined would live just long enough to be copied about.
+  let full: Uint8Array[] = [];
+  let piece = Buffer.alloc(0);
+  let used = 0;
+  const nextPiece = (least: number) => {
+    if (used > 0) full.push(piece.subarray(0, used));
+    piece = Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, least));
+    used = 0;
+  };
+  const drain = async () => {
+    const taken = full;
+    full = [];
+    for (const bytes of taken) await sink.write(bytes);
+  };
+  const flush = async () => {
+    nextPiece(0);
+    await drain();
   };
   return {
     write(text) {
-      pending.push(text);
-      size += text.length;
+      const room = text.length * MOST_BYTES_A_CHARACTER;
+      if (room > piece.length - used) nextPiece(room);
+      used += piece.write(text, used);
     },
     async writeBytes(bytes) {
-      await flush(0);
-      await sink.write(bytes);
+      await flush();
+      // A stream keeps what it is given; these are only borrowed.
+      await sink.write(Uint8Array.from(bytes));
     },
-    drained: () => flush(PIECE_CHARACTERS),
+    drained: drain,
     async finish() {
-      await flush(0);
+      await flush();
       await sink.finish();
     },
     discard: () => sink.discard(),
@@ -62,10 +77,8 @@ export async function openOutput(
 
 function streamSink(stream: Writable): Sink {
   return {
-    async write(chunk) {
-      // A stream keeps what it is given; bytes are only borrowed.
-      if (!stream.write(typeof chunk === 'string' ? chunk : Uint8Array.from(chunk)))
-        await once(stream, 'drain');
+    async write(bytes) {
+      if (!stream.write(bytes)) await once(stream, 'drain');
     },
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
@@ -86,11 +99,8 @@ async function fileSink(path: string, force: boolean): Promise<Sink> {
     await rm(temporary, { force: true });
   };
   return {
-    write: (chunk) =>
-      writing(path, async () => {
-        // Writing strings and bytes alike from where the file ends.
-        await (typeof chunk === 'string' ? file.writeFile(chunk) : file.writeFile(chunk));
-      }),
+    // From where the file ends.
+    write: (bytes) => writing(path, () => file.writeFile(bytes)),
     finish: () =>
       writing(path, async () => {
         await file.sync();
