@@ -7,6 +7,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
  * @property {number} bodyBytes size of each message's body
  * @property {number} [otherShare] share (0…1) of the bytes that is traffic other than SMTP
  * @property {number} [disorder] share of segments that come late or twice
+ * @property {boolean} [varied] refuse for many reasons instead of one
  * @property {number} [seed]
  */
 
@@ -15,6 +16,20 @@ const SEGMENT_BYTES = 1448;
 const HEADER_BYTES = 14 + 20 + 20;
 /** Sessions under way at the same time. */
 const CONCURRENT = 64;
+/** A third of the sessions is refused: with bodies of 4 KB a session then has 18 packets on average. */
+const REFUSED_SHARE = 1 / 3;
+/** Between two packets: of a server that takes 50 mails a second. */
+const PACKET_MICROS = 1000;
+
+/** What servers refuse with. @type {ReadonlyArray<(address: string, number: number) => string>} */
+const REFUSALS = [
+  (address) => `550 5.7.1 Service unavailable; client [${address}] blocked using zen.spamhaus.org`,
+  (_, number) => `550 5.1.1 <box${number}@example.net>: Recipient address rejected: User unknown`,
+  () => '450 4.2.0 Greylisted, please try again in 300 seconds',
+  (_, number) => `552 5.2.2 <box${number}@example.net>: Mailbox full`,
+  () => '554 5.7.1 Relay access denied',
+  (address) => `421 4.7.0 Too many connections from ${address}, try later`,
+];
 
 /** mulberry32: small, seeded, good enough to mix traffic. @param {number} seed */
 function createRandom(seed) {
@@ -36,10 +51,11 @@ function messageBody(bytes) {
 /**
  * The dialogue of one session: who says what, in turn.
  * @param {number} number @param {string} body @param {() => number} random
+ * @param {boolean} varied
  * @returns {Array<['client' | 'server', string]>}
  */
-function dialogue(number, body, random) {
-  const refused = random() < 0.1;
+function dialogue(number, body, random, varied) {
+  const refused = random() < REFUSED_SHARE;
   const head = [
     ['server', `220 mx${number % 7}.example.net ESMTP ready\r\n`],
     ['client', `EHLO out${number % 500}.example.com\r\n`],
@@ -51,9 +67,10 @@ function dialogue(number, body, random) {
   ];
   if (refused) {
     const address = `198.51.100.${number % 250}`;
+    const refusal = REFUSALS[varied ? number % REFUSALS.length : 0] ?? String;
     return /** @type {Array<['client' | 'server', string]>} */ ([
       ...head,
-      ['server', `550 5.7.1 Service unavailable; client [${address}] blocked using zen.spamhaus.org\r\n`],
+      ['server', `${refusal(address, number)}\r\n`],
       ['client', 'QUIT\r\n'],
       ['server', '221 2.0.0 Bye\r\n'],
     ]);
@@ -135,7 +152,7 @@ function openCapture(path) {
     write(segment) {
       const length = HEADER_BYTES + segment.payload.length;
       if (used + 16 + length > block.length) flush();
-      micros += 7;
+      micros += PACKET_MICROS;
       used = block.writeUInt32LE(START_SECONDS + Math.floor(micros / 1e6), used);
       used = block.writeUInt32LE(micros % 1e6, used);
       used = block.writeUInt32LE(length, used);
@@ -197,7 +214,7 @@ function otherConnection(number, random) {
  * Writes a capture and says what it holds.
  * @param {string} path @param {Traffic} traffic
  */
-export function writeTraffic(path, { sessions, bodyBytes, otherShare = 0, disorder = 0.01, seed = 1 }) {
+export function writeTraffic(path, { sessions, bodyBytes, otherShare = 0, disorder = 0.01, varied = false, seed = 1 }) {
   const random = createRandom(seed);
   const capture = openCapture(path);
   const body = messageBody(bodyBytes);
@@ -221,7 +238,7 @@ export function writeTraffic(path, { sessions, bodyBytes, otherShare = 0, disord
   };
   while (started < sessions || active.length > 0) {
     while (active.length < CONCURRENT && started < sessions) {
-      active.push(segments({ number: started, port: 25, turns: dialogue(started, body, random), random }));
+      active.push(segments({ number: started, port: 25, turns: dialogue(started, body, random, varied), random }));
       started++;
       if (otherShare > 0) active.push(otherConnection(others++, random));
     }
