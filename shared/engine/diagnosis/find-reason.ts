@@ -21,7 +21,8 @@ export function findReason(reading: Reading): Finding {
     byListing(reading, recognition) ??
     byCheckedSubject(reading) ??
     byWordsAndCodes(reading);
-  const finding = adaptToStage(found, reading) ?? {
+  const weak = found?.confidence === 'certain' ? undefined : byProvider(reading, true);
+  const finding = adaptToStage(weak ?? found, reading) ?? {
     reason: 'unknown',
     confidence: 'guess',
     rule: 'nothing known',
@@ -29,20 +30,24 @@ export function findReason(reading: Reading): Finding {
   return recognition === undefined ? finding : { ...finding, recognition };
 }
 
-function byProvider({ text, code, status, stage }: Reading): Finding | undefined {
-  const match = matchProvider(PROVIDERS, {
+function byProvider({ text, code, status, stage }: Reading, weak = false): Finding | undefined {
+  const question = {
     plain: text.plain,
     ...(code === undefined ? {} : { code }),
     ...(status === undefined ? {} : { status }),
     ...(stage === undefined ? {} : { stage }),
-  });
+  };
+  const match = matchProvider(PROVIDERS, question, weak);
   return match === undefined
     ? undefined
     : { reason: match.reason, confidence: 'certain', rule: match.rule, provider: match.provider };
 }
 
+// "451 4.7.1 Temporary lookup failure of 192.0.2.1 at zen.spamhaus.org" (Sendmail's enhdnsbl): not listed, only asked for
+const LOOKUP_FAILED = / (?:look ?up|query) (?:failure|failed|error|timeout|timed out) /;
+
 function byListing(reading: Reading, recognition: BlocklistRecognition | undefined): Finding | undefined {
-  if (recognition === undefined) return undefined;
+  if (recognition === undefined || LOOKUP_FAILED.test(reading.text.words)) return undefined;
   return {
     reason: reasonOfListing(recognition, reading),
     confidence: recognition.list === undefined ? 'likely' : 'certain',
@@ -118,6 +123,7 @@ function reasonOfCheck(checked: CheckedSubject, inner: Finding | undefined, read
 const VERIFIED = / (?:undeliverable|unverified) address /;
 
 function aboutSender(rest: string, reason: ReasonName, { status, stage, code }: Reading): ReasonName {
+  if (/ not (?:logged in|owned by) /.test(rest)) return 'send_as_denied';
   if (VERIFIED.test(rest) || MEANS_INVALID_SENDER.has(reason)) return 'sender_invalid';
   if (rest.trim() === '')
     return reasonOfStatus('sure', status ?? '', stage, code) === 'sender_invalid'
@@ -136,11 +142,17 @@ function aboutRecipient(rest: string, reason: ReasonName): ReasonName {
   return reason === 'unknown' ? 'access_denied' : reason;
 }
 
+// RFC 5321 section 4.2.1: a 4xx wants the mail again, so the address is not shut out, only distrusted.
+const DISTRUST = / (?:spam\w*|abus\w+|complaints?|reputation|throttl\w+|junk) /;
+
 /** Before a recipient is named, words that seem to be about one are about the sender or the HELO name. */
-function adaptToStage(finding: Finding | undefined, { stage }: Reading): Finding | undefined {
-  if (finding === undefined || finding.provider !== undefined) return finding;
+function adaptToStage(finding: Finding | undefined, { stage, code, text }: Reading): Finding | undefined {
+  if (finding === undefined) return finding;
   if (stage === 'mail' && ABOUT_A_RECIPIENT.has(finding.reason))
     return { ...finding, reason: 'sender_invalid' };
+  if (finding.provider !== undefined) return finding;
+  if (finding.reason === 'ip_blocked' && code !== undefined && code < 500 && DISTRUST.test(text.words))
+    return { ...finding, reason: 'reputation_deferred' };
   if (stage === 'mail' && finding.reason === 'recipient_restricted')
     return { ...finding, reason: 'sender_blocked' };
   if (stage === 'connect' && finding.reason === 'sender_blocked') return { ...finding, reason: 'ip_blocked' };

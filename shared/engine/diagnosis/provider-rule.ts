@@ -11,6 +11,8 @@ interface ProviderRule {
   readonly code?: number | '4xx' | '5xx';
   readonly stage?: Stage;
   readonly reason: ReasonName;
+  /** The code is used for several things: words that mean one thing go before it. */
+  readonly weak?: true;
 }
 
 /** The dialect of a mail provider, a filtering gateway or a server program. */
@@ -38,14 +40,15 @@ export interface ProviderQuestion {
   readonly stage?: Stage;
 }
 
-/** The first rule of the first provider that fits. */
+/** The first rule of the first provider that fits; `weak` asks for the rules that words go before. */
 export function matchProvider(
   providers: readonly Provider[],
   question: ProviderQuestion,
+  weak = false,
 ): ProviderMatch | undefined {
   for (const provider of providers) {
     if (provider.sign !== undefined && !provider.sign.test(question.plain)) continue;
-    const index = provider.rules.findIndex((rule) => fits(rule, question));
+    const index = provider.rules.findIndex((rule) => (rule.weak ?? false) === weak && fits(rule, question));
     const rule = provider.rules[index];
     if (rule !== undefined)
       return { provider: provider.name, reason: rule.reason, rule: `${provider.name}#${String(index + 1)}` };

@@ -1,4 +1,5 @@
 import { LIMITS } from '../limits.ts';
+import { translateUnspaced, translateWords } from './glossary.ts';
 
 /** A reply's text in the two forms that rules read. */
 export interface ReplyText {
@@ -68,6 +69,8 @@ const HOST =
 
 // What many replies add whatever they are about: "To protect our users from spam, …", "If you believe this is an error, …"
 const COURTESIES: readonly RegExp[] = [
+  / service unavailable(?= \| (?:client|message|mail|sender|recipient|helo|host|blocked|rejected|refused) )/g,
+  / requested (?:mail )?action not taken(?= [a-z])/g,
   / to (?:best )?protect our users(?: from spam)?(?: and phishing)?(?= )/g,
   / if you (?:believe|feel|think|are not a spammer|have questions)[^|]{0,300}(?= )/g,
   / to (?:review|view|learn|find out|request removal|read)[^|]{0,300}(?= )/g,
@@ -89,28 +92,14 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\bstart tls\b/g, 'starttls'],
 ];
 
-// Written without blanks, so whole sentences are put into the words that the rules know.
-const TRANSLATED: readonly (readonly [RegExp, string])[] = [
-  [/(?:用户|用戶|收件人|邮箱|郵箱|帐号|账号|帳號)(?:地址)?(?:不存在|未找到|无效|無效)/g, ' user unknown '],
-  [
-    /(?:ユーザー?|宛先|アドレス|メールアドレス)[がはの]?.{0,8}(?:存在しません|見つかりません|不明)/g,
-    ' user unknown ',
-  ],
-  [/(?:사용자|수신자|메일함).{0,6}(?:없|존재하지)/g, ' user unknown '],
-  [/(?:邮箱|郵箱|信箱).{0,4}[满滿]|メールボックス.{0,8}(?:一杯|いっぱい|容量)/g, ' mailbox full '],
-  [/垃圾(?:邮件|郵件)|迷惑メール|스팸/g, ' spam message '],
-  [/(?:邮件|郵件)?.{0,4}(?:过大|過大|太大)|サイズ.{0,6}(?:超|大きすぎ)/g, ' message too large '],
-  [/频率|頻率|(?:太|过|過)多/g, ' too many messages '],
-  [/拒绝|拒絕|拒否/g, ' rejected '],
-];
-
 function toWords(plain: string): string {
-  let text = TRANSLATED.reduce((rest, [found, english]) => rest.replace(found, english), plain)
+  let text = translateUnspaced(plain)
     .toLowerCase()
     .normalize('NFD')
     .replace(MARKS, '')
     .replace(/[‘’]/g, "'")
     .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
     .replace(URL, ' url: ')
     .replace(MAIL_ADDRESS, ' addr@ ')
     .replace(IPV4, ' ip# ')
@@ -123,7 +112,7 @@ function toWords(plain: string): string {
     .replace(/(?<!url|url:):|[<>()[\]{}",!?*=_\-/\\]/g, ' ')
     .replace(/\s+/g, ' ');
   for (const [found, respelled] of RESPELLED) text = text.replace(found, respelled);
-  const words = ` ${text.replace(/\s+/g, ' ').trim()} `;
+  const words = translateWords(` ${text.replace(/\s+/g, ' ').trim()} `);
   const bare = COURTESIES.reduce((rest, courtesy) => rest.replace(courtesy, ' '), words);
   return /[a-z]{2}/.test(bare) ? bare : words;
 }

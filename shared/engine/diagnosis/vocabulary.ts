@@ -210,4 +210,60 @@ export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
     'intente* (de nuevo|nuevamente)',
     'reessayer',
   ],
+  /** Something may be otherwise later. */
+  forNow: [
+    'temporar*',
+    'transient',
+    'momentar*',
+    'for now',
+    'at (the|this) (moment|time)',
+    'currently',
+    'right now',
+    'timed? ?out',
+    'timeout',
+    '(did|does|do) not (answer|respond|reply)',
+    'no (answer|response)',
+    'not respond*',
+    'servfail',
+    'try again',
+    'retry',
+  ],
+  /** Asking the DNS. */
+  lookup: [
+    '(host )?dns',
+    'name ?servers?',
+    'name service',
+    'resolvers?',
+    '(name )?resolution',
+    'rdns',
+    '(spf|dkim|dmarc|ptr|mx|txt|key) (records?|retrieval|quer(y|ies))',
+    'host (name )?lookups?',
+    'domain lookups?',
+  ],
+  /** In which time something was counted. */
+  perTime: [
+    '(per|in|within|during|for|each|every|an?|this|last|past|of) ~2 (second|minute|hour|day|week|month|24 hours|hours|minutes|days|short time|period|interval|time ?frame)s?',
+    'today',
+    'hourly',
+    'daily',
+    '(per|in) (\\d+) ?(h|m|s|min|sec|hours?|minutes?)',
+  ],
+  /** Who does not belong to the organisation. */
+  outside: [
+    '(external|outside|internet|foreign|anonymous|non members?) (senders?|mail|email|messages?|sources?|addresses|users?|domains?|world|access|people)',
+    'the (internet|outside( world)?)',
+    'outside',
+    'externally',
+    'internet',
+  ],
+  /** Who logged in. */
+  login: [
+    'authenticated( (user|sender|account|login|identity|address))?',
+    'logged in( user)?',
+    'your (own )?(account|login|username)',
+    'sasl( user| login)?',
+    'login( name)?',
+    'that account',
+    'user you',
+  ],
 };

@@ -63,7 +63,7 @@ const BLAME =
   /\b(?:blocked|listed|blacklisted|blocklisted|rejected|refused|found|denied) (?:using|in|at|by|on|via)(?: the)?(?: \w+){0,2}[\s:'"<[(]*(?:[\w-]+\.)*$/i;
 // "MailFrom domain is listed in Spamhaus"
 const DOMAIN_IS_LISTED =
-  /\b(?:domain|sender address|return[- ]path|mail ?from|helo)\b[^.;]{0,60}\b(?:listed|blocked|blacklisted|present|found)\b[^.;]{0,30}spamhaus/i;
+  /\b(?:domain|sender address|return[- ]path|mail ?from|helo)\b(?:[^.;]|\.(?=\w)){0,60}\b(?:listed|blocked|blacklisted|present|found)\b[^.;]{0,30}spamhaus/i;
 
 function asDomainList(text: string, hit: Hit): Hit {
   const list = BLOCKLISTS.find((known) => known.name === 'spamhaus/dbl');

@@ -8,7 +8,7 @@ export const cox: Provider = {
   rules: [
     { text: /\b(?:CXBL|CDRBL|CXRDBL)\b/, reason: 'ip_blocked' },
     { text: /\bURLBL\d*\b/, reason: 'url_blocklisted' },
-    { text: /\bCXSNDR\b/, reason: 'sender_invalid' },
+    { text: /\bCXSNDR\b/, reason: 'sender_invalid', weak: true },
     { text: /\bCXDNS\b/, reason: 'reverse_dns' },
     { text: /\bCXCNCT\b|too many sessions/i, reason: 'too_many_connections' },
     { text: /\b(?:CXMXRT|CXTHRT|CXMJ|CPDS)\b/, reason: 'rate_limited' },

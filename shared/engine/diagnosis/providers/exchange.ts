@@ -31,7 +31,7 @@ export const exchange: Provider = {
       text: /SMTPSEND\.DNS\.NonExistentDomain|ROUTING\.(?:LoopDetected|NoConnector)|InfoDomainNonexistent/i,
       reason: 'routing_error',
     },
-    { text: /TRANSPORT\.RULES\.RejectMessage/i, reason: 'access_denied' },
+    { text: /TRANSPORT\.RULES\.RejectMessage/i, reason: 'access_denied', weak: true },
     { text: /QUEUE\.Expired|SMTPSEND\.(?:Connect|SocketError)/i, reason: 'connection_failed' },
     {
       text: /insufficient system resources|STOREDRV\.Deliver\S{0,60}(?:Storage|MapiException)/i,

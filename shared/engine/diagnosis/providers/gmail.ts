@@ -39,7 +39,11 @@ export const gmail: Provider = {
     { text: /not authorized to send email directly to our servers/i, reason: 'dynamic_ip' },
     { text: /Invalid credentials for relay|Mail relay denied/i, reason: 'relay_denied' },
     // rules that an administrator wrote are marked "gcdp"
-    { text: /has a policy that prohibited|violates .{1,80} email policy/i, reason: 'access_denied' },
+    {
+      text: /has a policy that prohibited|violates .{1,80} email policy/i,
+      reason: 'access_denied',
+      weak: true,
+    },
     {
       text: /Daily (?:user|SMTP relay|sending)|Peak SMTP relay|(?:sending|relay) (?:quota|limit) exceeded/i,
       reason: 'rate_limited',

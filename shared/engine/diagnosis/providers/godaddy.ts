@@ -13,6 +13,6 @@ export const godaddy: Provider = {
     { text: /\bIB506\b/, reason: 'sender_invalid' },
     { text: /\bIB508\b/, reason: 'spf_fail' },
     { text: /\bIB605\b/, reason: 'too_many_recipients' },
-    { text: /\bIB705\b/, reason: 'virus' },
+    { text: /\bIB705\b/, reason: 'virus', weak: true },
   ],
 };

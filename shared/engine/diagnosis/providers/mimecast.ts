@@ -16,9 +16,10 @@ export const mimecast: Provider = {
     },
     { text: /Internal resources? (?:is |are )?temporarily unavailable/i, code: '4xx', reason: 'greylisted' },
     {
-      text: /Rejected by (?:header|message|email) (?:based )?(?:spam|manually blocked)|spam (?:signature|scan)/i,
+      text: /Rejected by (?:header|message|email) (?:based )?spam|spam (?:signature|scan)/i,
       reason: 'spam_content',
     },
+    { text: /manually blocked/i, reason: 'sender_blocked' },
     { text: /Virus|malware/i, reason: 'virus' },
     { text: /Open relay not allowed|relay/i, reason: 'relay_denied' },
     { text: /Invalid Recipient/i, reason: 'user_unknown' },

@@ -13,9 +13,9 @@ export const orange: Provider = {
     { text: /\b(?:OFR|LPN)\d{0,3}_10[6-9]\b/i, reason: 'access_denied' },
     { text: /spf\b.{0,200}_40[12]\b/i, reason: 'spf_fail' },
     { text: /\b(?:OFR|LPN)\d{0,3}_416\b/i, reason: 'user_unknown' },
-    { text: /\b(?:OFR|LPN)\d{0,3}_417\b/i, reason: 'mailbox_full' },
+    { text: /\b(?:OFR|LPN)\d{0,3}_417\b/i, reason: 'mailbox_full', weak: true },
     { text: /\b(?:OFR|LPN)\d{0,3}_(?:50[15]|999)\b/i, code: '4xx', reason: 'remote_system_error' },
-    { text: /\b(?:OFR|LPN)\d{0,3}_5\d\d\b/i, code: '5xx', reason: 'spam_content' },
+    { text: /\b(?:OFR|LPN)\d{0,3}_5\d\d\b/i, code: '5xx', reason: 'spam_content', weak: true },
     { text: /Trop de connexions/i, reason: 'too_many_connections' },
   ],
 };

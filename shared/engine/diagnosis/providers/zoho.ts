@@ -9,6 +9,6 @@ export const zoho: Provider = {
     { text: /Relaying disallowed/i, reason: 'relay_denied' },
     { text: /Email Outgoing Blocked|unusual sending activity/i, reason: 'rate_limited' },
     { text: /mailbox delivery (?:failure|restricted by) policy error/i, reason: 'recipient_restricted' },
-    { text: /mail rejected by destination domain/i, reason: 'access_denied' },
+    { text: /mail rejected by destination domain/i, reason: 'recipient_restricted' },
   ],
 };

@@ -6,6 +6,7 @@ export const authFailed: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(cannot|could not|unable to|failed to) ~1 (base64|base 64)',
       'too many ~1 (login|auth|authentication|password) ~1 (attempts|failures|errors)',
       '(login|authentication|auth) attempts',
 

@@ -5,7 +5,7 @@ export const connectionFailed: Reason = {
   title: 'No working connection',
   actor: 'receiving-admin',
   phrases: {
-    first: ['inactive client'],
+    first: ['(read|write|reply|send) error (from|to|with)', 'inactive client'],
     certain: [
       'giv(e|ing) up',
       '(multiple|many|several) retries',

@@ -5,7 +5,13 @@ export const contentPolicy: Reason = {
   title: 'Content not allowed',
   actor: 'sender',
   phrases: {
-    first: ['password protected'],
+    first: [
+      '(attach*|macros?|vba|executables?|password protected|archives?) ~~ ({refused}|forbidden|not (allowed|accepted|permitted)|unwanted|banned|illegal|prohibited)',
+      '({refused}|forbidden|banned|prohibited|not (allowed|accepted|permitted)|unwanted|illegal|because of) ~~ (attach*|macros?|vba|executables?)',
+      'vba macros?',
+      '(forbidden|banned|prohibited|offensive|bad|blocked) (words?|phrases?|language|terms?)',
+      'password protected',
+    ],
     certain: [
       'content (examination|requirements)',
 

@@ -6,7 +6,7 @@ export const dmarcFail: Reason = {
   title: 'DMARC policy of the From domain',
   actor: 'sending-admin',
   phrases: {
-    first: ['dmarc (sender|policy|fail*|check|validation|reject*|verification)'],
+    first: ['dmarc', 'dmarc (sender|policy|fail*|check|validation|reject*|verification)'],
     certain: ['dmarc', '(violat*|per|under) ~4 (domain|sender|from) ~2 (s )?(published )?policy'],
   },
   statuses: { sure: ['4.7.32', '5.7.509'] },

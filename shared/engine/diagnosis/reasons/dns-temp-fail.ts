@@ -6,6 +6,15 @@ export const dnsTempFail: Reason = {
   actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
   phrases: {
     first: [
+      '(temperror|temp error|temporary (error|failure|problem)) ~8 (spf|dkim|dmarc)',
+      '(spf|dkim|dmarc|sender policy framework) ~8 (temperror|temp error|temporary (error|failure|dns|lookup)|temporarily fail*|dns (error|timeout|lookup|failure|problem)|timeout)',
+      '4: (lookup|look up) (failure|failed|error) (of|for|on|at|in|while|during)',
+      '4: {lookup} ~6 {forNow}',
+      '4: {forNow} ~5 {lookup}',
+      '4: (dns|domain|host|mx|name) ?(name )?(lookup|look up) ~5 (fail*|error|timeout|timed out|defer*|did not complete)',
+      '4: key (retrieval|lookup|query)',
+      '4: name service error',
+      'resol* ~4 (temporarily|currently|for now|now|at the moment)',
       'rdns temporary',
 
       '4: (temporary|temporarily) ~4 resolv*',
@@ -19,8 +28,6 @@ export const dnsTempFail: Reason = {
       '4: (dns|name ?server|name resolution|resolver|mx|domain|host ?name) ~3 (fail(ed|ure)?|problem|error|unavailable)',
       '4: (temporary|temporarily|timeout|timed out) ~4 (reverse|ptr|rdns)',
 
-      '(spf|dkim|dmarc|sender policy framework) ~8 (temperror|temp error|temporary (error|failure|dns|lookup)|temporarily fail*|dns (error|timeout|lookup|failure|problem)|timeout)',
-      '(temperror|temp error|temporary (error|failure|problem)) ~8 (spf|dkim|dmarc)',
       '(temporary|temporarily|transient|soft) ~3 (dns|lookup|name ?server|resolver|resolution|nameserver|name resolution|host lookup)',
       '(dns|name ?server|name resolution|resolver|reverse dns|mx|domain|host ?name|a record|ptr|rdns) ~3 (temporar*|timeout|timed out|servfail|deferred|not respond*)',
       '4: (domain of|sender|domain) ~6 (does not|not|cannot) ~2 resolve*',

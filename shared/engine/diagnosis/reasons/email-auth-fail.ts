@@ -6,6 +6,7 @@ export const emailAuthFail: Reason = {
   title: 'Message not authenticated',
   actor: 'sending-admin',
   phrases: {
+    first: ['spf ~~ dkim', 'dkim ~~ spf'],
     certain: [
       'spf ~~ dkim',
       'dkim ~~ spf',

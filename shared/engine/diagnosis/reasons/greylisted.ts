@@ -5,7 +5,12 @@ export const greylisted: Reason = {
   title: 'Greylisted',
   actor: 'nobody',
   phrases: {
-    first: ['gr[ea]y ?list*'],
+    first: [
+      '4: not yet ~4 (whitelist*|known|seen|on)',
+      '4: (come|try|retry) ~2 back (after|in) ~3 minutes',
+      '4: first contact',
+      'gr[ea]y ?list*',
+    ],
     certain: [
       '4: temporarily delay*',
 

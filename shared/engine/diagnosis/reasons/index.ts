@@ -49,8 +49,8 @@ import { virus } from './virus.ts';
  */
 export const REASONS: readonly Reason[] = [
   greylisted,
-  dmarcFail,
   dnsTempFail,
+  dmarcFail,
   emailAuthFail,
   dkimFail,
   spfFail,

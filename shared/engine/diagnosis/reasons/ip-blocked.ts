@@ -7,6 +7,8 @@ export const ipBlocked: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(host|client) ip# {refused} by',
+      'ip address ip# ~3 {refused}',
       '(your|this|sending|client|source) ip( address)? ~4 (blocked|banned|blacklisted|blocklisted|refused|denied|rejected)',
 
       'spams? ~2 from (your|this|the) (ip|network|server|host|mail server)',
@@ -34,7 +36,7 @@ export const ipBlocked: Reason = {
     plain: [
       '{client} ~4 (blacklist|bad ?host|block list|blocklist|denylist)',
 
-      '5: {client} ~5 {refused}',
+      '5: {client} (?:(?!messages? |e?mail )[^ |]{1,60} ){0,5}?{refused}(?! (message|mail|email|your|the|this|recipients?))',
       '4: (your|this|the|client|sending) ~2 (ip|ip#|host|network|address|server) ~5 {refused}',
       '{refused} ~5 (ip|ip#|ip address|network|your (host|server|mail server)|connecting (host|client)|this host)',
       '5: {client} ~4 (poor|bad|low|negative) reputation',

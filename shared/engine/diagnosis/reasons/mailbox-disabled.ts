@@ -7,6 +7,8 @@ export const mailboxDisabled: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(account|mailbox) (is |has been |was )?(blocked|banned|barred)',
+      '(account|mailbox|subscription|domain) ~2 (lapsed|frozen|unpaid)',
       'archived recipient',
       '(boite|destinataire) ~3 (archivee?|suspendue?)',
       'recipient suspend*',
@@ -27,6 +29,7 @@ export const mailboxDisabled: Reason = {
       '(zablokirovan|zakryt|заблокирован|отключен)',
     ],
     plain: [
+      '(user|account|mailbox) (is |has been |was )?(temporarily |permanently )?(blocked|banned|barred)',
       '(is|now|account|user|recipient|mailbox) (currently |temporarily )?(inactive|disabled|deactivated|suspended|expired)',
       'not accepting (any )?(mail|messages|email)',
       'address(es)? (is )?(temporarily |currently )?unavailable',

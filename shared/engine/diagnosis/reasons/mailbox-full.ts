@@ -7,6 +7,7 @@ export const mailboxFull: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(recipient|user|mailbox|addressee|account) (disk |storage |mail )?quota',
       '(mailbox|inbox|mail ?file) ~2 exceed*',
       '(user|mailbox|account) ~2 too many messages',
       'too many messages ~3 (on the server|stored|in (the )?(mailbox|inbox))',

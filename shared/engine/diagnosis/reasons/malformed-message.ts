@@ -6,6 +6,9 @@ export const malformedMessage: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'headers? (length|size|line) ~3 {more}',
+      '(nul|null) (bytes?|characters?|octets?|in)',
+      '(conform|comply|compl*|adhere*) ~3 (standards?|rfc)',
       'bare ~2 (r|n|cr|lf|newlines?|line feeds?)',
       'smuggling',
       'requires both header and body',

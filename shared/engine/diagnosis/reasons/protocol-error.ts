@@ -12,6 +12,12 @@ export const protocolError: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'no valid recipients?',
+      'when not advertised',
+      'already (authenticated|logged in|done)',
+      'no auth(entication)? (required|needed|necessary)',
+      'too many ~3 commands',
+      'parameters? not (recogni[sz]ed|implemented|supported|known)',
       '(missing|need|expected) (mail from|rcpt to|mail|rcpt)',
 
       'no identity changes',

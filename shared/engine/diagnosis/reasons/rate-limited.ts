@@ -7,6 +7,10 @@ export const rateLimited: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'too many (auth|starttls|tls|helo|ehlo|mail|rcpt|new tls) commands from',
+      '(too many|too much|more than|{limit}|exceed*|reached) ~6 (mails?|emails?|messages?|letters|mailings|sends?|deliveries|recipients?|envelopes|items) ~2 {perTime}',
+      '{limit} ~4 (per|each|every) (second|minute|hour|day|week|month)',
+      '(recipient|sender|message|mail|email|sending) rate',
       'too many ~2 attempts',
 
       '(queue|sending|message|outgoing|number of (mails|messages|emails|recipients)) quota',

@@ -7,6 +7,13 @@ export const recipientRestricted: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(does not|do not|cannot|may not|not|no|never) ~3 (accept*|receiv*|tak*|open|allow*|permit*|available|reach*) ~4 {outside}',
+      '(only|just) ~3 (can|may|are (allowed|permitted)|is (allowed|permitted)|able to) ~1 (post|send|write|mail|email)',
+      '(post|posting|postings|write|send|sending) ~3 (list|group) ~3 (restricted|moderated|closed|limited|members|not)',
+      '{outside} ~4 ({refused}|not (accepted|allowed|permitted)|cannot|may not) ~4',
+      '(internal|private|closed) ~1 (use|address|mailbox|list|group|recipient|distribution list|recipients|mail)',
+      '(recipient|user|mailbox|addressee) ~2 (does not|do not|will not) (accept|want|wish|receive|take|allow) ~3 (from|mail|email|messages?)',
+      'rejected by (the )?(destination|recipient) (domain|user)',
       '(mailing )?lists? ~3 (null senders?|bounces)',
       'null sender ~3 non bounce',
 

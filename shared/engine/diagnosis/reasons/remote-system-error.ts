@@ -6,6 +6,8 @@ export const remoteSystemError: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      'internal (server |system |software )?(error|failure|problem)',
+      '(heavy|high|excessive) load',
       '(temporary )?system (problem|error|failure)',
       '4: domain temporarily disabled',
 

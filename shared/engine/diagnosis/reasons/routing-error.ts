@@ -7,6 +7,8 @@ export const routingError: Reason = {
   actor: (facts) => (/loop|hops|received/.test(facts.words) ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      'too many hops',
+      '(mail|message) ~1 looping',
       '(recipient|destination|rcpt) domain ~3 {absent}',
       'domain ~1 (does not exist|not found|unknown)',
 

@@ -7,6 +7,9 @@ export const sendAsDenied: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '{sender} ~3 not logged in',
+      '{sender} ~~ (your account|your own address|log ?in (with|as)|authenticated (user|account|as)|logged in (user|as))',
+      '(authori[sz]ed|allowed|permitted|right|permission) ~2 (use|send|submit) ~4 (as (the )?sender|as (this|that|another)|from (this|that) address|that sender|this sender)',
       'must belong to ~2 (authenticated|user|account)',
 
       '(envelope|sender|from|mail from|domain) ~4 (not|does not) match ~3 (auth|authenticated|login|user|logged)',

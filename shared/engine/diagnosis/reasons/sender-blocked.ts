@@ -7,6 +7,12 @@ export const senderBlocked: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '{sender} (host# |addr@ )?(is |are |was |has been )?(blocked|banned|blacklisted|blocklisted)',
+      '(blocked|banned|blacklisted) senders?',
+      '{sender} ~4 (spam|black|block|reject|deny|denied|ban) ?list*',
+      '(recipient|user|addressee|customer) (has |have )?(blocked|banned|blacklisted) ~4 (you|your|sender|mail|email|messages?|address)',
+      '(messages?|mail|email) ~1 (to or )?from this (domain|sender|address) ~3 {refused}',
+      '{sender} ~1 host# ~2 (listed|blacklisted|blocklisted) ~2 (in|on|at|by)',
       '{spam} domain',
 
       '{spam} senders?',

@@ -7,6 +7,7 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(domain|mailbox|host ?name|syntax|address|valid) ~4 (required|missing|invalid|not allowed|must|needed) ~3 (for|in|as|of) {sender}',
       'normalize ~2 sender',
 
       'published ~3 null ?mx',

@@ -6,6 +6,8 @@ export const spamContent: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(spam|junk) (rating|index|value|level|likelihood|confidence)',
+      '(as|is) (a |an |likely )?{spam}',
       '(contains?|content) ~2 {spam}',
       '(spam|junk) (detected|content|message|score|points|probability)',
       '{message} ~3 (is|was) ~3 {spam}',

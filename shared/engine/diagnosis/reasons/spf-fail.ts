@@ -6,6 +6,7 @@ export const spfFail: Reason = {
   title: 'SPF does not allow the address',
   actor: 'sending-admin',
   phrases: {
+    first: ['(?<!without )spf', 'sender policy framework'],
     certain: [
       'spf( record| check| validation| fail| failed| softfail)?',
       'sender policy framework',

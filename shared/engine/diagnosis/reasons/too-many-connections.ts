@@ -7,6 +7,7 @@ export const tooManyConnections: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(connections?|sessions?) ~3 {perTime}',
       'connection (rate|frequency|count|concurrency) ~4',
       '(concurrent|simultaneous) ~2 (connections?|sessions|smtp)',
       'too many (open |active |smtp |tcp |simultaneous |concurrent |parallel )*(connections?|sessions)',

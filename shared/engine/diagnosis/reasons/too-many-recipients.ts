@@ -6,6 +6,9 @@ export const tooManyRecipients: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(number|maximum|limit) ~2 (recipients?|rcpts?) (for|per|in) ~1 (session|message|transaction|connection|mail)',
+      'one recipient (only|per|at a time)',
+      'too many recipients in (this|the|one|a) (session|message|mail|transaction|connection)',
       'recipients per (session|message|connection|transaction|mail)',
 
       'only one recipient',

@@ -5,6 +5,10 @@ export const urlBlocklisted: Reason = {
   title: 'A link in the message is on a blocklist',
   actor: 'sender',
   phrases: {
+    first: [
+      '(blacklisted|blocklisted|listed|blocked|malicious|phishing|spam*) (url|uri|link)s?',
+      '(url|uri|link)s? ~4 (blacklist*|blocklist*|surbl|uribl|listed)',
+    ],
     certain: [
       '(url|urls|uri|uris|link|links|hyperlink|website|web site|urlbl) ~6 (listed|blacklist*|blocklist*|{refused}|surbl|uribl|bad|malicious|spam*|suspicious|phish*|malware|reputation|block|disallowed|black|detected|found|dangerous|denied)',
       '(blacklisted|blocklisted|blocked|listed|bad|malicious|spam*|suspicious|phish*|banned|prohibited|dangerous|spamvertised|black) ~2 (urls?|uris?|links?|hyperlinks?|websites?|web site)',

@@ -5,6 +5,10 @@ export const virus: Reason = {
   title: 'Malware found',
   actor: 'sender',
   phrases: {
+    first: [
+      '(virus|malware|trojan|worm|infected) ~3 (found|detected|attachment|file|rejected|identified)',
+      '(infected|malicious) ~1 (attachment|file)s?',
+    ],
     plain: ['malicious (software|code|attachment|content|file)s?'],
     certain: [
       '(contains?|contained|containing|infected|found|detected|with|carr*|has|includes?|is|a|your|possible|suspected|known|the) ~4 (virus(es)?|malware|trojan|worm|ransomware|malicious (software|code|attachment|content|file)|viren|virii)',
