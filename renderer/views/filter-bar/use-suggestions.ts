@@ -1,0 +1,99 @@
+import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
+import type { FilterSuggestion, FilterSuggestions } from '../../../shared/query/filter/suggest-filter.ts';
+import { useActions } from '../../state/store-context.tsx';
+
+const NONE: readonly FilterSuggestion[] = [];
+
+/** What could stand at the cursor of the filter, and the keys that choose from it. */
+export function useSuggestions(
+  focused: boolean,
+  text: string,
+  offset: number,
+  input: RefObject<HTMLInputElement | null>,
+) {
+  const { suggestFilter } = useActions();
+  const [cursor, setCursor] = useState(0);
+  const [answer, setAnswer] = useState<FilterSuggestions & { readonly text: string }>();
+  const [active, setActive] = useState<number>();
+  // Escape, or having taken a suggestion that ends a term, puts the list away until the text changes.
+  const [dismissed, setDismissed] = useState<string>();
+
+  useEffect(() => {
+    if (!focused) return;
+    let stale = false;
+    void suggestFilter(text, offset + cursor).then((found) => {
+      if (stale || !found) return;
+      setAnswer({ ...found, text });
+      setActive(undefined);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [focused, text, offset, cursor, suggestFilter]);
+
+  const suggestions = answer?.text === text ? answer.suggestions : NONE;
+  const open = focused && suggestions.length > 0 && dismissed !== text;
+  return {
+    open,
+    suggestions,
+    active: open ? active : undefined,
+    /** The cursor, or the text, has changed. */
+    moved: () => {
+      setCursor(input.current?.selectionStart ?? 0);
+    },
+    /** The filter with a suggestion in it; a value ends its term with a blank. */
+    textWith(index: number): string | undefined {
+      const suggestion = suggestions[index];
+      if (!answer || !suggestion) return undefined;
+      const { start, end } = answer.replace;
+      const isValue = suggestion.count !== undefined;
+      const rest = text.slice(end);
+      const taken = `${text.slice(0, start)}${suggestion.text}${isValue && !/^\s/.test(rest) ? ' ' : ''}`;
+      if (isValue) setDismissed(taken + rest);
+      requestAnimationFrame(() => {
+        input.current?.focus();
+      });
+      return taken + rest;
+    },
+    /** True when the key was for the list. */
+    onKey(event: KeyboardEvent, accept: (index: number) => void): boolean {
+      if (!open)
+        return reopen(event, () => {
+          setDismissed(undefined);
+        });
+      const last = suggestions.length - 1;
+      const moves: Readonly<Record<string, () => void>> = {
+        ArrowDown: () => {
+          setActive(active === undefined || active === last ? 0 : active + 1);
+        },
+        ArrowUp: () => {
+          setActive(active === undefined || active === 0 ? last : active - 1);
+        },
+        Escape: () => {
+          setDismissed(text);
+        },
+        ...(active !== undefined && {
+          Enter: () => {
+            accept(active);
+          },
+          Tab: () => {
+            accept(active);
+          },
+        }),
+      };
+      const move = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
+      if (!move) return false;
+      event.preventDefault();
+      move();
+      return true;
+    },
+  };
+}
+
+/** Alt+Down shows the list again, as in every combobox. */
+function reopen(event: KeyboardEvent, show: () => void): boolean {
+  if (!event.altKey || event.key !== 'ArrowDown') return false;
+  event.preventDefault();
+  show();
+  return true;
+}
