@@ -22,6 +22,15 @@ export function impossibleFraction(packet: number, fraction: number, nanosPerUni
   };
 }
 
+export function impossibleTime(packet: number): Notice {
+  return {
+    severity: 'warning',
+    code: 'impossible-timestamp',
+    message: `Packet ${String(packet)} claims a time before 1970 or after the year 9999; it and others like it stand at the time before them.`,
+    packet,
+  };
+}
+
 export function capturedMoreThanSent(packet: number, captured: number, original: number): Notice {
   return {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../shared/engine/limits.ts';
 import type { FrameColumns } from '../frame-columns.ts';
 import type { NoticeLog } from '../notice-log.ts';
-import { capturedMoreThanSent, impossibleLength } from '../packet-notices.ts';
+import { capturedMoreThanSent, impossibleLength, impossibleTime } from '../packet-notices.ts';
 import { UNKNOWN_INTERFACE } from './capture-interface.ts';
 import type { CaptureInterface } from './capture-interface.ts';
 import { OBSOLETE_PACKET } from './pcapng-block.ts';
@@ -10,6 +10,8 @@ import { writeTime } from './tick-clock.ts';
 
 /** Where the packet's bytes begin in an enhanced packet block. */
 export const PACKET_DATA_OFFSET = 28;
+/** 10000-01-01, the first second that ISO 8601 has no four digits for. */
+const YEAR_10000_SECONDS = 253_402_300_800;
 
 /**
  * Adds the packet of an enhanced packet block (section 4.3) or an obsolete packet block (appendix A) to the columns;
@@ -53,9 +55,27 @@ export function addPacket(
     view.getUint32(position + 12, little),
     view.getUint32(position + 16, little),
   );
-  section.lastSeconds = columns.seconds[index] ?? 0;
-  section.lastNanoseconds = columns.nanoseconds[index] ?? 0;
+  keepTime(section, columns, index, packet, notices);
   return true;
+}
+
+/** Remembers the packet's time; one that no calendar has is replaced by the time before it. */
+function keepTime(
+  section: Section,
+  columns: FrameColumns,
+  index: number,
+  packet: number,
+  notices: NoticeLog,
+): void {
+  const seconds = columns.seconds[index] ?? 0;
+  if (seconds >= 0 && seconds < YEAR_10000_SECONDS) {
+    section.lastSeconds = seconds;
+    section.lastNanoseconds = columns.nanoseconds[index] ?? 0;
+    return;
+  }
+  notices.once(impossibleTime(packet));
+  columns.seconds[index] = section.lastSeconds;
+  columns.nanoseconds[index] = section.lastNanoseconds;
 }
 
 /** A simple packet block (section 4.4) has neither interface nor time: it is given the first interface, and the time before it. */

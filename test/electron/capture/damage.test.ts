@@ -164,6 +164,14 @@ describe('damaged pcapng', () => {
     expect(result.notices).toMatchObject([{ code: 'unknown-interface', packet: 4 }]);
   });
 
+  it('puts a packet whose time no calendar has at the time before it', async () => {
+    const late = { ...frame('four'), seconds: 300_000_000_000 };
+    const interfaces = [{ resolution: 3 }];
+    const result = await read(writer.writePcapng([...three, late, frame('five')], { interfaces }));
+    expect(result.frames.map(({ seconds }) => seconds)).toEqual(new Array(5).fill(1_700_000_000));
+    expect(result.notices).toMatchObject([{ code: 'impossible-timestamp', packet: 4 }]);
+  });
+
   it('reads simple and obsolete packet blocks', async () => {
     const simple = Buffer.concat([Buffer.from([6, 0, 0, 0]), Buffer.from('simple')]);
     const body = writer.enhancedPacketBlock('little', frame('obsolete')).subarray(8, -4);
