@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CaptureAnalysis } from '../capture/analyze-capture.ts';
 import { createSessionHold } from '../cli/hold-sessions.ts';
+import { causesOf } from '../../shared/engine/causes-of.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { DocumentFormat, LineFormat, Report, ReportFormat } from '../../shared/report/report.ts';
 import type { ExportFormat, Exporter, ExportSetting } from './exporter.ts';
@@ -70,11 +71,13 @@ function exportDocument(format: DocumentFormat, setting: ExportSetting, output: 
 }
 
 async function createReport(
-  { capture, notices, causes }: CaptureAnalysis,
+  { capture, notices }: CaptureAnalysis,
   sessions: readonly Session[],
   { redactor, files, signal }: ExportSetting,
   showsHashes: boolean,
 ): Promise<Report> {
+  // Of a selection, only what concerns it.
+  const causes = causesOf(sessions);
   const hashes = showsHashes ? await hashesOf(files, signal) : [];
   if (!redactor) return { capture, notices, causes, sessions, hashes };
   // Sessions first: they teach which names are to be hidden in what concerns all of them.

@@ -1,11 +1,13 @@
-import type { Cause } from '../../model/cause.ts';
-import type { Session, SessionOutcome } from '../../model/session.ts';
-import { OUTCOME_LOOKS, sessionsOverTime } from '../html/charts.ts';
+import { doubtsOf } from '../doubts.ts';
+import { causeCards } from '../html/cause-cards.ts';
+import { outcomeBar, sessionsOverTime } from '../html/charts.ts';
 import { html as markup, trusted, type Markup } from '../html/markup.ts';
+import { sessionIndex } from '../html/session-index.ts';
 import { sessionSection } from '../html/session-section.ts';
 import { STYLE_SHEET } from '../html/style-sheet.ts';
+import { verdictOf } from '../refusal-count.ts';
 import type { DocumentFormat, Report } from '../report.ts';
-import { actorInWords, byteSize, count } from '../text/wording.ts';
+import { byteSize, count, duration, fileNames } from '../text/wording.ts';
 
 /** One file that needs no script and no network: to send to the other administrator, to print, to keep. */
 export const html: DocumentFormat = {
@@ -13,6 +15,7 @@ export const html: DocumentFormat = {
   kind: 'document',
   description: 'one page to send or print: verdicts first, then the annotated dialogues',
   extension: 'html',
+  showsHashes: true,
   *format(report) {
     yield head(report).markup;
     yield summary(report).markup;
@@ -29,73 +32,75 @@ function head({ capture }: Report): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="smtpscope">
-<title>Mail sessions in ${capture.file}</title>
+<title>Mail sessions in ${fileNames(capture.file)}</title>
 <style>${trusted(STYLE_SHEET)}</style>
 </head>
 <body>
+<main>
 `;
 }
 
 function summary(report: Report): Markup {
-  const { capture, causes, notices, sessions } = report;
-  const span =
-    capture.firstPacketAt === undefined
-      ? ''
-      : `; ${moment(capture.firstPacketAt)} to ${moment(capture.lastPacketAt ?? capture.firstPacketAt)} UTC`;
-  return markup`<h1>Mail sessions in ${capture.file}</h1>
-<p class="faint">${capture.format}, ${byteSize(capture.bytes)}, ${count(capture.packets, 'packet')}, ${count(sessions.length, 'session')}${span}</p>
-<ul class="legend">${outcomes(sessions).map(([outcome, number]) => markup`<li class="${OUTCOME_LOOKS[outcome]}"><b>${number}</b> ${outcome}</li>`)}</ul>
+  const { capture, notices, sessions } = report;
+  return markup`<header>
+<p class="kicker">Mail sessions in ${fileNames(capture.file)}</p>
+<h1>${verdictOf(report)}</h1>
+${outcomeBar(sessions)}
+</header>
+${causeCards(report)}
+<h2>What was captured</h2>
+${captureFacts(report)}
 ${sessionsOverTime(sessions)}
-${
-  causes.length > 0 &&
-  markup`<h2>Why mail was refused</h2>
-<table><thead><tr><th class="number">Refusals</th><th>Cause</th><th>To act</th><th>Clients</th><th>Sessions</th></tr></thead>
-<tbody>${causes.map(causeRow)}</tbody></table>`
-}
-${notices.length > 0 && markup`<h2>About this capture</h2><ul>${notices.map(({ packet, message, tip }) => markup`<li>${packet !== undefined && `Packet ${packet}: `}${message} ${tip}</li>`)}</ul>`}
-<h2>Sessions</h2>
+${notices.length > 0 && markup`<ul class="notices">${notices.map(({ severity, packet, message, tip }) => markup`<li class="${severity}"><b>${SEVERITIES[severity]}</b> ${packet !== undefined && `Packet ${packet}: `}${message} ${tip}</li>`)}</ul>`}
+${doubts(report)}
+${sessionIndex(sessions)}
+<h2>${sessions.length === 1 ? 'The session' : 'Session by session'}</h2>
 `;
 }
 
-const IDS_SHOWN = 8;
+const SEVERITIES = { info: 'Note:', warning: 'Doubt:', error: 'Damage:' } as const;
 
-function causeRow(cause: Cause): Markup {
-  const ids = cause.sessionIds
-    .slice(0, IDS_SHOWN)
-    .map((id, index) => markup`${index > 0 && ', '}<a href="#session-${id}">${id}</a>`);
-  const more = cause.sessions > IDS_SHOWN ? ` and ${cause.sessions - IDS_SHOWN} more` : '';
-  const look = cause.permanence === 'permanent' ? 'bad' : 'doubt';
-  return markup`<tr><td class="number ${look}"><b>${cause.refusals}</b></td><td>${cause.summary}<br><span class="faint"><code>${cause.reason}</code>, ${cause.permanence}</span></td><td>${actorInWords(cause.actor)}</td><td class="mono">${cause.clientNetworks.slice(0, 3).map(({ value }) => markup`${value}<br>`)}</td><td>${ids}${more}</td></tr>
-`;
-}
-
-function outcomes(sessions: readonly Session[]): readonly (readonly [SessionOutcome, number])[] {
-  const counts = new Map<SessionOutcome, number>();
-  for (const { outcome } of sessions) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
+function captureFacts({ capture, hashes = [], sessions }: Report): Markup {
+  const { firstPacketAt: first, lastPacketAt: last } = capture;
+  const rows: (readonly [string, string | undefined])[] = [
+    ['File', fileNames(capture.file)],
+    ...hashes.map(
+      ({ file, sha256 }) => [hashes.length > 1 ? `SHA-256 of ${file}` : 'SHA-256', sha256] as const,
+    ),
+    [
+      'Format',
+      `${capture.format}${capture.compression === 'none' ? '' : `, ${capture.compression}`}, ${byteSize(capture.bytes)}, link type ${capture.linkTypes.join(', ') || 'unknown'}`,
+    ],
+    [
+      'Holds',
+      `${count(capture.packets, 'packet')}; this report tells of ${count(sessions.length, 'session')}`,
+    ],
+    [
+      'Time span',
+      first === undefined || last === undefined
+        ? undefined
+        : `${moment(first)} to ${moment(last)} UTC (${duration(Date.parse(last) - Date.parse(first))})`,
+    ],
+  ];
+  const known = rows.filter((row): row is readonly [string, string] => row[1] !== undefined);
+  return markup`<dl class="facts">${known.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
 /** What the capture cannot tell, and the command that would have caught it. */
-function foot({ sessions }: Report): Markup {
-  const holes = sessions.filter(
-    ({ transport }) => transport.missingBytes.client + transport.missingBytes.server > 0,
-  ).length;
-  const halves = sessions.filter(
-    ({ transport }) => transport.opening === 'missing' || transport.opening === 'partial',
-  ).length;
-  const hidden = sessions.filter(({ outcome }) => outcome === 'encrypted').length;
-  const doubts = [
-    holes > 0 && `${count(holes, 'session')} with bytes that the capture does not hold`,
-    halves > 0 && `${count(halves, 'session')} whose beginning was not captured`,
-    hidden > 0 && `${count(hidden, 'session')} hidden by TLS`,
-  ].filter((doubt) => doubt !== false);
-  return markup`${
-    doubts.length > 0 &&
-    markup`<h2>What could not be known</h2><ul>${doubts.map((doubt) => markup`<li>${doubt}</li>`)}</ul>
-<p>A whole recording of the mail traffic of this host:</p>
-<pre>tcpdump -i any -s 0 -w mail.pcap 'port 25 or port 465 or port 587'</pre>`
-  }
-<footer>Made by smtpscope from the packets alone; all times are UTC, packet numbers are those Wireshark shows. What a blocklist said is what it said when the capture was made.</footer>
+function doubts({ sessions }: Report): Markup | undefined {
+  const found = doubtsOf(sessions);
+  return (
+    found &&
+    markup`<section class="doubts"><h2>What could not be known</h2>
+<ul>${found.sentences.map((sentence) => markup`<li>${sentence}</li>`)}</ul>
+<p>This records all that is needed the next time, on the mail server itself:</p>
+<pre>${found.command}</pre></section>`
+  );
+}
+
+function foot({ capture }: Report): Markup {
+  return markup`</main>
+<footer>Made by smtpscope from the packets of ${fileNames(capture.file)} alone. All times are UTC; packet numbers are those Wireshark shows. What a blocklist said is what it said when the capture was made.</footer>
 </body>
 </html>
 `;

@@ -1,14 +1,17 @@
-import type { Cause } from '../../model/cause.ts';
-import type { Exchange } from '../../model/exchange.ts';
+import { causeHeadline } from '../../model/cause-headline.ts';
 import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { clip, dialogueLines } from '../dialogue-lines.ts';
+import { doubtsOf } from '../doubts.ts';
+import { refusalCount, verdictOf } from '../refusal-count.ts';
 import type { DocumentFormat, Report } from '../report.ts';
 import {
   actorInWords,
   byteSize,
   confidenceInWords,
   count,
+  fileNames,
   permanenceInWords,
   senderInWords,
 } from '../text/wording.ts';
@@ -19,33 +22,43 @@ export const markdown: DocumentFormat = {
   kind: 'document',
   description: 'to paste into a ticket: verdicts, causes and dialogues in Markdown',
   extension: 'md',
+  showsHashes: true,
   *format(report) {
     yield* head(report);
     for (const session of report.sessions) yield* sessionSection(session);
   },
 };
 
-function* head({ capture, causes, notices, sessions }: Report): Generator<string> {
-  yield `# Mail sessions in ${inline(capture.file)}\n\n`;
-  yield `${capture.format}, ${byteSize(capture.bytes)}, ${count(capture.packets, 'packet')}, ${count(sessions.length, 'session')}`;
+function* head(report: Report): Generator<string> {
+  const { capture, notices, sessions, hashes = [] } = report;
+  yield `# ${verdictOf(report)}\n\n`;
+  yield `Mail sessions in ${inline(fileNames(capture.file))}: ${capture.format}, ${byteSize(capture.bytes)}, ${count(capture.packets, 'packet')}, ${count(sessions.length, 'session')}`;
   yield capture.firstPacketAt === undefined
     ? '\n'
     : `; ${capture.firstPacketAt} to ${capture.lastPacketAt ?? ''}\n`;
-  if (causes.length > 0) {
-    yield '\n## Why mail was refused\n\n| Refusals | Cause | To act | Sessions |\n| ---: | --- | --- | --- |\n';
-    for (const cause of causes) yield causeRow(cause);
-  }
+  for (const { file, sha256 } of hashes) yield `\nSHA-256 of ${inline(file)}: \`${sha256}\`\n`;
+  yield* causeSections(report);
   if (notices.length > 0) yield '\n## About this capture\n\n';
   for (const { severity, packet, message, tip } of notices) {
     yield `- **${severity}**${packet === undefined ? '' : ` (packet ${packet})`}: ${inline([message, tip].filter(Boolean).join(' '))}\n`;
   }
+  const doubts = doubtsOf(sessions);
+  if (!doubts) return;
+  yield '\n## What could not be known\n\n';
+  for (const sentence of doubts.sentences) yield `- ${inline(sentence)}\n`;
+  yield `\nThis records all of it the next time:\n\n${fenced([doubts.command], 'sh')}`;
 }
 
 const IDS_SHOWN = 10;
 
-function causeRow(cause: Cause): string {
-  const ids = cause.sessionIds.slice(0, IDS_SHOWN).join(', ') + (cause.sessions > IDS_SHOWN ? ' …' : '');
-  return `| ${cause.refusals} | ${inline(cause.summary)} | ${inline(actorInWords(cause.actor))} | ${ids} |\n`;
+function* causeSections(report: Report): Generator<string> {
+  if (report.causes.length === 0) return;
+  const total = refusalCount(report);
+  yield '\n## Why mail was refused\n\n';
+  for (const cause of report.causes) {
+    const ids = cause.sessionIds.slice(0, IDS_SHOWN).join(', ') + (cause.sessions > IDS_SHOWN ? ' …' : '');
+    yield `- **${inline(causeHeadline(cause, total))}** (\`${cause.reason}\`, ${cause.permanence}); to act: ${inline(actorInWords(cause.actor))}; sessions ${ids}\n`;
+  }
 }
 
 function* sessionSection(session: Session): Generator<string> {
@@ -57,7 +70,7 @@ function* sessionSection(session: Session): Generator<string> {
       yield `- to ${inline(`<${recipient.address}>`)}: ${recipient.outcome}\n`;
   }
   for (const rejection of session.rejections) yield* verdict(rejection);
-  yield `\n${fenced(session.exchanges.flatMap(dialogueLines))}\n`;
+  yield `\n${fenced(dialogueText(session))}\n`;
 }
 
 function* verdict(rejection: Rejection): Generator<string> {
@@ -70,27 +83,30 @@ function* verdict(rejection: Rejection): Generator<string> {
   for (const { packet, text } of rejection.evidence) yield `- packet ${packet}: ${inline(text)}\n`;
 }
 
-function dialogueLines({ command, reply }: Exchange): readonly string[] {
-  const sent = command ? [`#${command.packet}  C: ${visibleText(command.line)}`] : [];
-  const answered = reply ? reply.lines.map((line) => `#${reply.packet}  S: ${visibleText(line)}`) : [];
-  return [...sent, ...answered];
+const SPEAKERS = { client: 'C:', server: 'S:', network: '··' } as const;
+
+function dialogueText(session: Session): readonly string[] {
+  return dialogueLines(session).map(
+    ({ packet, side, text, isCut }) =>
+      `#${packet}  ${SPEAKERS[side]} ${visibleText(text)}${isCut ? ' [cut]' : ''}`,
+  );
 }
 
 /** A code block whose fence is longer than any run of backticks inside. */
-function fenced(lines: readonly string[]): string {
-  const longest = Math.max(
+function fenced(lines: readonly string[], language = 'text'): string {
+  const longest = lines.reduce(
+    (most, line) => Math.max(most, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)),
     2,
-    ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
   );
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${lines.join('\n')}\n${fence}\n`;
+  return `${fence}${language}\n${lines.join('\n')}\n${fence}\n`;
 }
 
 const INLINE_ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
 /** Text from the wire as plain inline text: nothing in it can become markup, a link, a table cell or HTML. */
 function inline(text: string): string {
-  return visibleText(text).replace(
+  return visibleText(clip(text)).replace(
     /[\\`*_{}[\]|~!<>&]/g,
     (character) => INLINE_ENTITIES[character] ?? `\\${character}`,
   );

@@ -1,10 +1,11 @@
-import type { Exchange } from '../../model/exchange.ts';
 import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { millisSince } from '../../model/time.ts';
+import { clip, dialogueLines, type DialogueLine } from '../dialogue-lines.ts';
 import {
   actorInWords,
   byteSize,
+  count,
   confidenceInWords,
   duration,
   permanenceInWords,
@@ -19,23 +20,23 @@ export function sessionSection(session: Session): Markup {
   const { client, server } = session;
   const sender = session.transactions[0]?.sender;
   const look = OUTCOME_LOOKS[session.outcome];
-  return html`<details
-    class="session"
-    id="session-${session.id}"
-    ${session.rejections.length > 0 && html` open`}
-  >
-    <summary>
-      <b>Session ${session.id}</b> <b class="${look}">${session.outcome}</b>
-      <span class="mono">${client.address}</span> →
-      <span class="mono">${server.address}:${server.port}</span
-      >${sender !== undefined && html` <span class="faint">from ${senderInWords(sender)}</span>`}
-    </summary>
-    <div>
-      ${session.rejections.map(verdict)} ${facts(session)}
+  // The body stands behind the details, not within: so a style sheet alone can open it on paper.
+  return html`<section class="session" id="session-${session.id}" aria-label="Session ${session.id}">
+    <details class="fold" ${session.outcome !== 'delivered' && html` open`}>
+      <summary>
+        <b>Session ${session.id}</b> <b class="outcome ${look}">${session.outcome}</b>
+        <span class="peers"
+          ><span class="mono">${client.address}</span> →
+          <span class="mono">${server.address}:${server.port}</span></span
+        >${sender !== undefined && html` <span class="faint">from ${senderInWords(sender)}</span>`}
+      </summary>
+    </details>
+    <div class="body">
+      ${session.rejections.map(verdict)} ${facts(session)} ${recipients(session)}
       ${session.notices.map(({ packet, message, tip }) => html`<p class="doubt">Note${packet !== undefined && ` (packet ${packet})`}: ${message} ${tip}</p>`)}
       ${dialogue(session)}
     </div>
-  </details> `;
+  </section> `;
 }
 
 function verdict(rejection: Rejection): Markup {
@@ -49,7 +50,7 @@ function verdict(rejection: Rejection): Markup {
       ${permanenceInWords(rejection.permanence)}
     </p>
     <p>${rejection.explanation}</p>
-    <p><b>To act: ${actorInWords(rejection.actor)}</b></p>
+    <p class="act"><b>To act: ${actorInWords(rejection.actor)}</b></p>
     <ol>
       ${rejection.advice.map((step) => html`<li>${step}</li>`)}
     </ol>
@@ -58,8 +59,8 @@ function verdict(rejection: Rejection): Markup {
         ${rejection.evidence.map(
           ({ packet, text }) =>
             html`<tr>
-              <td class="number faint">packet ${packet}</td>
-              <td class="mono">${text}</td>
+              <th scope="row" class="number faint">packet ${packet}</th>
+              <td class="mono">${clip(text)}</td>
             </tr>`,
         )}
       </tbody>
@@ -88,11 +89,6 @@ function facts(session: Session): Markup {
           'Mail',
           `from ${senderInWords(transaction.sender)}: ${transaction.outcome}${transaction.queueId === undefined ? '' : `, queued as ${transaction.queueId}`}`,
         ] as const,
-    ),
-    ...session.transactions.flatMap(({ recipients }) =>
-      recipients
-        .slice(0, 50)
-        .map(({ address, outcome }) => ['Recipient', `<${address}>: ${outcome}`] as const),
     ),
     ...session.transactions.flatMap(({ message }) =>
       message ? [['Message', messageInWords(message)] as const] : [],
@@ -129,48 +125,66 @@ function messageInWords({
     .join(', ');
 }
 
+const RECIPIENTS_SHOWN = 100;
+
+/** What became of each recipient, in the server's words. */
+function recipients(session: Session): Markup | undefined {
+  const all = session.transactions.flatMap((transaction) => transaction.recipients);
+  if (all.length === 0) return undefined;
+  const hidden = all.length - RECIPIENTS_SHOWN;
+  return html`<table class="recipients">
+      <thead>
+        <tr>
+          <th scope="col">Recipient</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Reply</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${all.slice(0, RECIPIENTS_SHOWN).map(({ address, outcome, exchange }) => {
+          const reply = session.exchanges.find(({ index }) => index === exchange)?.reply;
+          return html`<tr>
+            <td>${clip(address)}</td>
+            <td><b class="${RECIPIENT_LOOKS[outcome]}">${outcome}</b></td>
+            <td class="mono">${reply && clip(reply.lines.join(' '))}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    ${hidden > 0 && html`<p class="faint">and ${count(hidden, 'more recipient')}</p>`}`;
+}
+
+const RECIPIENT_LOOKS = {
+  accepted: 'good',
+  rejected: 'bad',
+  deferred: 'doubt',
+  unanswered: 'plain',
+} as const;
+
 function dialogue(session: Session): Markup {
-  const refused = new Set(session.rejections.map(({ exchange }) => exchange));
   return html`<table class="dialogue" aria-label="Dialogue of session ${session.id}">
+    <thead>
+      <tr>
+        <th scope="col">Seconds</th>
+        <th scope="col">Packet</th>
+        <th scope="col">Who</th>
+        <th scope="col">What</th>
+      </tr>
+    </thead>
     <tbody>
-      ${session.exchanges.map((exchange) => exchangeRows(session, exchange, refused.has(exchange.index)))}
+      ${dialogueLines(session).map((line) => dialogueRow(session, line))}
     </tbody>
   </table>`;
 }
 
-const REPLY_LINES_SHOWN = 40;
+const WHO = { client: 'Client', server: 'Server', network: 'TCP' } as const;
 
-function exchangeRows(session: Session, { command, reply }: Exchange, refused: boolean): readonly Markup[] {
-  const rows: Markup[] = [];
-  if (command) rows.push(line(session, command.at, command.packet, 'client', 'Client', command.line, false));
-  if (reply) {
-    const shown = reply.lines.slice(0, REPLY_LINES_SHOWN).join('\n');
-    const more =
-      reply.lines.length > REPLY_LINES_SHOWN
-        ? `\n… ${reply.lines.length - REPLY_LINES_SHOWN} more lines`
-        : '';
-    rows.push(
-      line(session, reply.at, reply.packet, 'server', refused ? 'Server ✗' : 'Server', shown + more, refused),
-    );
-  }
-  return rows;
-}
-
-function line(
-  session: Session,
-  at: string,
-  packet: number,
-  side: 'client' | 'server',
-  who: string,
-  text: string,
-  refused: boolean,
-): Markup {
-  const seconds = (millisSince(session.startedAt, at) / 1000).toFixed(3);
-  const lines = text.split('\n').map((each, index) => (index === 0 ? html`${each}` : html`<br />${each}`));
-  return html`<tr class="${side}${refused && ' refused'}">
+function dialogueRow(session: Session, line: DialogueLine): Markup {
+  const seconds = (millisSince(session.startedAt, line.at) / 1000).toFixed(3);
+  return html`<tr class="${line.side}${line.isRefusal && ' refused'}${!line.isQuoted && ' aside'}">
     <td>${seconds}</td>
-    <td>#${packet}</td>
-    <td class="who">${who}</td>
-    <td>${lines}</td>
+    <td>#${line.packet}</td>
+    <td class="who">${WHO[line.side]}${line.isRefusal && ' ✗'}</td>
+    <td>${line.text}${line.isCut && html` <i>[cut]</i>`}</td>
   </tr> `;
 }

@@ -3,6 +3,7 @@ import type { CaptureFacts } from '../../model/capture.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { Session } from '../../model/session.ts';
+import { fileNames } from '../text/wording.ts';
 import { createFieldRedactor } from './redact-fields.ts';
 import { baseDomain, createHideNames, type HideNames } from './hide-names.ts';
 import { createPseudonyms } from './pseudonyms.ts';
@@ -63,13 +64,7 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       const redacted = walker(learn(session))(session);
       return ips ? { ...redacted, communityId: connectionId(redacted.client, redacted.server) } : redacted;
     },
-    capture: (facts) => {
-      const file = facts.file
-        .split(', ')
-        .map((path) => path.replace(/^.*[/\\]/, ''))
-        .join(', ');
-      return walker(new Map())({ ...facts, file });
-    },
+    capture: (facts) => walker(new Map())({ ...facts, file: fileNames(facts.file) }),
     notices: (notices) => walker(new Map())(notices),
     causes: (causes) => {
       for (const { blocklist } of causes) if (blocklist) kept.add(baseDomain(blocklist.zone));

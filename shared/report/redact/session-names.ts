@@ -36,12 +36,22 @@ export function namesOf(
     const helo = session.greeting?.name;
     if (helo !== undefined && !/[.:[]/.test(helo)) add(helo, () => hide.host(helo));
   }
+  if (hides.has('ips'))
+    for (const address of addressesOf(session)) {
+      const network = /^(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+      // "209.85.223", as the access maps of some servers name a network
+      if (network !== undefined) add(network, () => hide.ip(address).split('.').slice(0, 3).join('.'));
+    }
   if (hides.has('subjects'))
     for (const { message } of session.transactions) {
       const subject = message?.subject;
       if (subject !== undefined && subject.length > SHORTEST_WORD) add(subject, () => hide.subject(subject));
     }
   return { words, texts: textsOf(session) };
+}
+
+function addressesOf({ client, server, rejections }: Session): readonly string[] {
+  return [client.address, server.address, ...rejections.flatMap(({ quotedAddresses }) => quotedAddresses)];
 }
 
 function mailboxesOf({ transactions, authentication, exchanges }: Session): readonly string[] {

@@ -1,7 +1,10 @@
 import type { Cause, Tally } from '../../model/cause.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { SessionOutcome } from '../../model/session.ts';
+import { causeHeadline } from '../../model/cause-headline.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { doubtsOf } from '../doubts.ts';
+import { refusalCount } from '../refusal-count.ts';
 import type { Report, ReportOptions } from '../report.ts';
 import { actorInWords, byteSize, colourOutcome, count, duration } from './wording.ts';
 import { wrap } from './wrap.ts';
@@ -12,12 +15,22 @@ export function* formatSummary(report: Report, options: ReportOptions): Generato
   yield outcomesLine(report, options) + '\n';
   if (report.causes.length > 0) {
     yield `\n${options.palette.strong('Why mail was refused')}\n`;
-    for (const cause of report.causes) yield formatCause(cause, options);
+    const total = refusalCount(report);
+    for (const cause of report.causes) yield formatCause(cause, total, options);
   }
   if (report.notices.length > 0) {
     yield `\n${options.palette.strong('About this capture')}\n`;
     for (const notice of report.notices) yield formatNotice(notice, options) + '\n';
   }
+  yield* formatDoubts(report, options);
+}
+
+function* formatDoubts({ sessions }: Report, { palette, width }: ReportOptions): Generator<string> {
+  const doubts = doubtsOf(sessions);
+  if (!doubts) return;
+  yield `\n${palette.strong('What could not be known')}\n`;
+  for (const sentence of doubts.sentences) yield `${wrap(sentence, width, '    ', '  - ')}\n`;
+  yield `  ${palette.faint('All of it the next time:')} ${doubts.command}\n`;
 }
 
 function captureLine({ capture }: Report, { palette }: ReportOptions): string {
@@ -47,16 +60,16 @@ function outcomesLine({ sessions }: Report, { palette }: ReportOptions): string 
   return [palette.strong(count(sessions.length, 'session')), ...words].join('   ');
 }
 
-function formatCause(cause: Cause, { palette, width }: ReportOptions): string {
-  const times = `${cause.refusals}×`.padStart(6);
-  const indent = ' '.repeat(8);
+function formatCause(cause: Cause, total: number, { palette, width }: ReportOptions): string {
+  const indent = '    ';
   const where = [
     tallies('servers', cause.servers),
     tallies('clients', cause.clientNetworks),
     tallies('recipients at', cause.recipientDomains),
   ].filter((part) => part !== '');
   return [
-    `${palette.bad(times)}  ${palette.strong(wrap(visibleText(cause.summary), width, indent, ''))}`,
+    palette.bad(wrap(visibleText(causeHeadline(cause, total)), width, indent, '  ')),
+    ...(cause.blocklist ? [wrap(visibleText(cause.summary), width, indent)] : []),
     palette.faint(
       wrap(`${cause.reason}, ${cause.permanence}; to act: ${actorInWords(cause.actor)}`, width, indent),
     ),

@@ -95,3 +95,11 @@ export function duration(millis: number): string {
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
+
+/** "captures/a.pcap, captures/b.pcap" → "a.pcap, b.pcap": the reader elsewhere has other folders. */
+export function fileNames(files: string): string {
+  return files
+    .split(', ')
+    .map((path) => path.replace(/^.*[/\\]/, ''))
+    .join(', ');
+}
