@@ -1,5 +1,5 @@
 import { compileFilter } from '../../shared/query/filter/compile-filter.ts';
-import { addTerm, filterTerms, joinTerms } from '../../shared/query/filter/edit-filter.ts';
+import { addTerm, filterTerms, joinTerms, replaceField } from '../../shared/query/filter/edit-filter.ts';
 import type { ActionContext } from './action-context.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 import { FILTERS_REMEMBERED, MOST_SAVED_FILTERS } from './preferences.ts';
@@ -48,7 +48,9 @@ export function createFilterActions(
   const add = (term: string) => {
     // What is wrong cannot be added to.
     const before = compileFilter(textNow()).errors.length === 0 ? textNow() : '';
-    setFilter(addTerm(before, term));
+    // Another value of the same field takes the place of the one before: both at once are seldom meant, and rarely found.
+    const field = filterTerms(term)[0]?.field;
+    setFilter(field === undefined ? addTerm(before, term) : replaceField(before, field, [term]));
     get().actions.show('sessions');
   };
 

@@ -6,7 +6,7 @@ import './outcome-counts.css';
 
 /** How many sessions ended which way, as a bar and as numbers; each number leads to its sessions. */
 export function OutcomeCounts({ outcomes }: { readonly outcomes: readonly Tally[] }) {
-  const { setFilter, show } = useActions();
+  const { filterFor } = useActions();
   const counts = new Map(outcomes.map(({ value, count }) => [value, count] as const));
   const total = outcomes.reduce((sum, { count }) => sum + count, 0);
   const shown = OUTCOME_ORDER.flatMap((outcome) => {
@@ -28,8 +28,7 @@ export function OutcomeCounts({ outcomes }: { readonly outcomes: readonly Tally[
               className={`tone-${OUTCOMES[outcome].tone}`}
               title={`${OUTCOMES[outcome].meaning} Show these sessions.`}
               onClick={() => {
-                setFilter(`outcome:${outcome}`);
-                show('sessions');
+                filterFor(`outcome:${outcome}`);
               }}
             >
               <OutcomeIcon outcome={outcome} />
