@@ -36,6 +36,8 @@ export interface ReplyStep extends StepFacts {
 /** The message itself, which the analysis measures but does not keep. */
 export interface MessageStep extends StepFacts {
   readonly kind: 'message';
+  /** Of the exchange that answers it. */
+  readonly exchangeIndex: number;
   readonly message: Message;
   readonly transaction: Transaction;
 }
@@ -54,19 +56,30 @@ export interface TurnStep extends StepFacts {
   readonly turn: 'opened' | 'joined' | 'refused' | 'unanswered' | 'encrypted' | 'still-open';
 }
 
-export type BareStep = CommandStep | ReplyStep | MessageStep | WireStep | TurnStep;
+/** The heading of commands that were sent together, before their replies (RFC 2920). */
+export interface GroupStep extends StepFacts {
+  readonly kind: 'group';
+  readonly closed: boolean;
+  /** Verbs, and "the message". */
+  readonly said: readonly string[];
+  /** Codes of the replies. */
+  readonly codes: readonly number[];
+}
+
+export type BareStep = CommandStep | ReplyStep | MessageStep | WireStep | TurnStep | GroupStep;
 /** One line of the dialogue view. */
 export type Step = BareStep & StepTimes;
 
 /** True for a reply that refuses (4xx, 5xx) and for what ended a connection before a word was said. */
 export function isError(step: Step): boolean {
   if (step.kind === 'reply') return step.reply.code >= 400 || step.rejection !== undefined;
+  if (step.kind === 'group') return step.closed && step.codes.some((code) => code >= 400);
   return step.kind === 'turn' && (step.turn === 'refused' || step.turn === 'unanswered');
 }
 
 /** Who did it, where that can be said. */
 export function sideOf(step: Step): 'client' | 'server' | undefined {
-  if (step.kind === 'command' || step.kind === 'message') return 'client';
+  if (step.kind === 'command' || step.kind === 'message' || step.kind === 'group') return 'client';
   if (step.kind === 'reply') return 'server';
   return step.kind === 'wire' ? step.event.side : undefined;
 }

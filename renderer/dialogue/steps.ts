@@ -1,7 +1,7 @@
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Session, TransportEvent } from '../../shared/model/session.ts';
 import { microsOf } from '../wording/time.ts';
-import { isError, type BareStep, type Step, type TurnStep, type WireStep } from './step.ts';
+import { isError, type BareStep, type MessageStep, type Step, type TurnStep, type WireStep } from './step.ts';
 
 /** A step and where it stands: packets order steps, and what a step must not come before moves it down. */
 interface Placed {
@@ -79,11 +79,7 @@ function spokenSteps(session: Session): readonly Placed[] {
     const message = messages.get(index);
     // BDAT carries the message in the command; DATA after its own reply, so before the reply to the message.
     const order = Math.max(reply?.packet ?? 0, command?.packet ?? 0);
-    if (message)
-      placed.push({
-        order: command ? command.packet : order - 0.5,
-        step: { kind: 'message', key: `message-${index}`, ...message, stop: true },
-      });
+    if (message) placed.push(messageStep(message, index, command, order - 0.5));
     if (reply) {
       const { packet, at } = reply;
       const rejection = refusals.get(index);
@@ -92,6 +88,30 @@ function spokenSteps(session: Session): readonly Placed[] {
     }
     return placed;
   });
+}
+
+type SentMessage = Pick<MessageStep, 'message' | 'transaction'>;
+
+/** `order` is where a message stands whose packets are not known. */
+function messageStep(
+  sent: SentMessage,
+  exchangeIndex: number,
+  command: Exchange['command'],
+  order: number,
+): Placed {
+  const { packet, at } = sent.message;
+  return {
+    order: Math.max(command?.packet ?? 0, packet ?? (command ? 0 : order)),
+    step: {
+      kind: 'message',
+      key: `message-${exchangeIndex}`,
+      ...sent,
+      exchangeIndex,
+      stop: true,
+      ...(packet !== undefined && { packet }),
+      ...(at !== undefined && { at }),
+    },
+  };
 }
 
 /** Transactions that have a message, by the exchange that first answers it. */

@@ -1,0 +1,85 @@
+import type { SessionWire, WirePacket } from '../../shared/ipc/contract.ts';
+import type { Session } from '../../shared/model/session.ts';
+import type { Message } from '../../shared/model/transaction.ts';
+import type { Step } from './step.ts';
+import { stepsOf } from './steps.ts';
+
+/** Packets of one step that are looked at. */
+const PACKETS_AT_MOST = 64;
+
+/** Packets that a step takes, the first ones; only the first is known until `wire` is there. */
+export function packetsOfStep(
+  step: Step,
+  session: Session,
+  wire: SessionWire | undefined,
+): readonly number[] {
+  if (step.kind === 'wire') return step.packets.slice(0, PACKETS_AT_MOST);
+  if (step.packet === undefined) return [];
+  const { packet } = step;
+  if (step.kind === 'message' && wire) return packetsOfMessage(step.message, wire);
+  const stretch = wire && stretchOf(step, session);
+  if (!stretch) return [packet];
+  const found = dataOf(wire.packets, stretch.side).filter(
+    (each) => each.packet >= packet && each.packet <= stretch.last,
+  );
+  const kept: number[] = [];
+  let before = 0;
+  for (const each of found) {
+    if (kept.length === PACKETS_AT_MOST || before >= stretch.bytes) break;
+    kept.push(each.packet);
+    // Where in its first packet the text begins is not known here: that packet does not count.
+    if (kept.length > 1) before += each.bytes;
+  }
+  return kept.length === 0 ? [packet] : kept;
+}
+
+/** The packets of a message, the first ones. */
+export function packetsOfMessage(message: Message, wire: SessionWire): readonly number[] {
+  const { packet, lastPacket } = message;
+  if (packet === undefined || lastPacket === undefined) return [];
+  return dataOf(wire.packets, 'client')
+    .filter((each) => each.packet >= packet && each.packet <= lastPacket)
+    .slice(0, PACKETS_AT_MOST)
+    .map((each) => each.packet);
+}
+
+interface Stretch {
+  readonly side: 'client' | 'server';
+  /** The last packet that can belong to it. */
+  readonly last: number;
+  readonly bytes: number;
+}
+
+function stretchOf(step: Step, session: Session): Stretch | undefined {
+  const { kind } = step;
+  if (kind !== 'command' && kind !== 'reply') return undefined;
+  const lines = kind === 'command' ? [step.command.line] : step.reply.lines;
+  // CR LF ends each line; characters beyond ASCII take up to four bytes.
+  const bytes = lines.reduce((sum, line) => sum + utf8Length(line) + 2, 0);
+  const side = kind === 'command' ? 'client' : 'server';
+  return { side, bytes, last: nextPacketOf(step, session) ?? session.lastPacket };
+}
+
+/** The packet in which the same side goes on to say something else. */
+function nextPacketOf({ kind, packet = 0 }: Step, session: Session): number | undefined {
+  const later = stepsOf(session).flatMap((each) => {
+    const same =
+      kind === 'reply' ? each.kind === 'reply' : each.kind === 'command' || each.kind === 'message';
+    return same && each.packet !== undefined && each.packet > packet ? [each.packet] : [];
+  });
+  return later.length === 0 ? undefined : Math.min(...later);
+}
+
+/** Packets with data, each byte once: what was sent again is left out. */
+function dataOf(packets: readonly WirePacket[], side: 'client' | 'server'): readonly WirePacket[] {
+  const seen = new Set<number>();
+  return packets.filter((packet) => {
+    if (packet.side !== side || packet.bytes === 0 || seen.has(packet.sequence)) return false;
+    seen.add(packet.sequence);
+    return true;
+  });
+}
+
+function utf8Length(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
