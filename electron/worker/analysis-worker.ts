@@ -1,5 +1,5 @@
 import { createQueryHandlers } from './answer-queries.ts';
-import type { FromWorker, Port, QueryHandlers, QueryName, ToWorker } from './protocol.ts';
+import type { FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
 import { createReading } from './reading.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -9,6 +9,15 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
     port.post({ kind: 'progress', progress });
   });
   const handlers = createQueryHandlers(reading, parts);
+  // Async, so that a fault in a handler that answers at once is a failed answer too.
+  async function answer(name: QueryName, argument: object): Promise<unknown> {
+    const from = parts.now();
+    // The main process has checked the argument's shape against the contract.
+    const result = (handlers[name] as (argument: object) => unknown)(argument);
+    reading.answered(parts.now() - from);
+    return result;
+  }
+
   port.onMessage((message) => {
     switch (message.kind) {
       case 'read':
@@ -18,7 +27,7 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         reading.cancel();
         break;
       case 'query':
-        void answer(handlers, message.name, message.argument).then(
+        void answer(message.name, message.argument).then(
           (result) => {
             port.post({ kind: 'answer', id: message.id, result });
           },
@@ -32,9 +41,4 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         );
     }
   });
-}
-
-async function answer(handlers: QueryHandlers, name: QueryName, argument: object): Promise<unknown> {
-  // The main process has checked the argument's shape against the contract.
-  return (handlers[name] as (argument: object) => unknown)(argument);
 }

@@ -6,27 +6,44 @@ const INTERVAL_MILLIS = 100;
 
 export type Position = Omit<ReadingProgress, 'state' | 'revision'>;
 
-/** Reports where reading stands, not too often; a change of state is always reported. */
+/** Answering what a new revision makes the window ask may take this share of the time. */
+const ANSWERING_SHARE = 0.1;
+
+/** Reports where reading stands, not too often; a change of state, and the first sessions, always at once. */
 export function createProgressReporter(report: (progress: ReadingProgress) => void, now: () => number) {
   let reportedAt = Number.NEGATIVE_INFINITY;
-  let revision = 0;
   let reported: ReadingProgress | undefined;
-  let reportedVersion = 0;
-  const send = (position: Position, state: CaptureState, version: number) => {
-    if (reportedVersion !== version || reported?.state.kind !== state.kind) revision += 1;
-    reportedVersion = version;
+  let revision = 0;
+  let revisedAt = Number.NEGATIVE_INFINITY;
+  let revisedVersion = 0;
+  let answeringMillis = 0;
+
+  function revise(version: number): void {
+    revision += 1;
+    revisedAt = now();
+    revisedVersion = version;
+    answeringMillis = 0;
+  }
+
+  function send(position: Position, state: CaptureState, version: number): void {
+    const isDue = now() - revisedAt >= answeringMillis / ANSWERING_SHARE;
+    if (reported?.state.kind !== state.kind || (version !== revisedVersion && isDue)) revise(version);
     reportedAt = now();
     reported = { ...position, state, revision };
     report(reported);
-  };
+  }
+
   return {
     revision: () => revision,
+    /** Tells how long an answer to the window took. */
+    answered(millis: number): void {
+      answeringMillis += millis;
+    },
     /** `version` is that of the sessions: it rises when one comes, or comes again. */
     moved(position: Position, version: number): void {
-      if (now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' }, version);
+      const isFirst = position.sessions > 0 && reported?.sessions === 0;
+      if (isFirst || now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' }, version);
     },
-    changed(position: Position, state: CaptureState, version: number): void {
-      send(position, state, version);
-    },
+    changed: send,
   };
 }

@@ -50,6 +50,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   return {
     shelf,
     revision: reporter.revision,
+    answered: reporter.answered,
     files: () => files,
     settings: () => settings,
     /** Absent until the file has turned out to be a capture. */

@@ -214,7 +214,10 @@ function otherConnection(number, random) {
  * Writes a capture and says what it holds.
  * @param {string} path @param {Traffic} traffic
  */
-export function writeTraffic(path, { sessions, bodyBytes, otherShare = 0, disorder = 0.01, varied = false, seed = 1 }) {
+export function writeTraffic(
+  path,
+  { sessions, bodyBytes, otherShare = 0, disorder = 0.01, varied = false, seed = 1 },
+) {
   const random = createRandom(seed);
   const capture = openCapture(path);
   const body = messageBody(bodyBytes);
@@ -238,7 +241,9 @@ export function writeTraffic(path, { sessions, bodyBytes, otherShare = 0, disord
   };
   while (started < sessions || active.length > 0) {
     while (active.length < CONCURRENT && started < sessions) {
-      active.push(segments({ number: started, port: 25, turns: dialogue(started, body, random, varied), random }));
+      active.push(
+        segments({ number: started, port: 25, turns: dialogue(started, body, random, varied), random }),
+      );
       started++;
       if (otherShare > 0) active.push(otherConnection(others++, random));
     }
