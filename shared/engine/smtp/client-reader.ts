@@ -21,6 +21,7 @@ export interface ClientSink extends TlsSink {
   messageEnded(transaction: TransactionDraft, at: Instant, packet: number, complete: boolean): void;
   chunksEnded(transaction: TransactionDraft, at: Instant, packet: number): void;
   heldTooMuch(packet: number): void;
+  lineCut(packet: number): void;
   clientEncrypts(packet: number): void;
   /** Clear text where TLS was to begin. */
   clientStaysClear(): void;
@@ -70,7 +71,7 @@ const JUDGED_BYTES = 512;
 /** Reads the client's stream: commands, messages, credentials or TLS, as the dialogue allows it at each point. */
 export class ClientReader implements ClientControl {
   private readonly sink: ClientSink;
-  private readonly assembler = new LineAssembler();
+  private readonly assembler: LineAssembler;
   private readonly held = new HeldBytes();
   private scanner: DataScanner | undefined;
   private preamble: { readonly bytes: Uint8Array; readonly packet: number; readonly at: Instant } | undefined;
@@ -82,6 +83,7 @@ export class ClientReader implements ClientControl {
   /** `startIsKnown` when the first bytes are those that the client sent first. */
   constructor(sink: ClientSink, startIsKnown: boolean) {
     this.sink = sink;
+    this.assembler = new LineAssembler((packet) => sink.lineCut(packet));
     if (startIsKnown) return;
     this.state = COMMANDS;
     this.lost = true;

@@ -24,7 +24,7 @@ const LONE_CR = new Uint8Array([CR]);
 
 /**
  * Finds the end of a message sent with DATA and undoes its dot-stuffing (RFC 5321 section 4.5.2): only CR LF "." CR LF
- * ends it, and a dot that begins a line is not part of it. Dots are rare, so the search is for them and not for lines.
+ * ends it, and a dot that begins a line is not part of it. Inside a line the search is for its end alone: dots may be many.
  */
 export class DataScanner {
   private place: Place = 'line-start';
@@ -37,9 +37,8 @@ export class DataScanner {
     const chunk = bytes.subarray(start, end);
     while (position < end) {
       if (this.place === 'middle') {
-        position = this.skipToDot(chunk, bytes, position, start, end);
+        position = this.skipLine(chunk, bytes, position, start, end);
         if (position === end) break;
-        if (this.place === 'middle') continue;
       }
       const byte = bytes[position];
       const before: Place = this.place;
@@ -69,23 +68,15 @@ export class DataScanner {
     this.place = 'middle';
   }
 
-  /** From the middle of a line to the next dot that may begin one; sets the place that it stands at. */
-  private skipToDot(chunk: Uint8Array, bytes: Uint8Array, from: number, start: number, end: number): number {
-    const found = chunk.indexOf(DOT, from - start);
-    const position = found < 0 ? end : found + start;
-    this.place = placeBehind(bytes, from, position);
-    // In the middle of a line a dot is like any other byte.
-    return position < end && this.place === 'middle' ? position + 1 : position;
+  /** From the middle of a line to behind its line feed; sets the place that stands there. */
+  private skipLine(chunk: Uint8Array, bytes: Uint8Array, from: number, start: number, end: number): number {
+    const found = chunk.indexOf(LF, from - start);
+    const lineEnd = found < 0 ? end : found + start;
+    const endsWithCr = lineEnd > from && bytes[lineEnd - 1] === CR;
+    if (found < 0) this.place = endsWithCr ? 'cr' : 'middle';
+    else this.place = endsWithCr ? 'line-start' : 'loose-start';
+    return found < 0 ? end : lineEnd + 1;
   }
-}
-
-/** The place at `position` when `from` was in the middle of a line. */
-function placeBehind(bytes: Uint8Array, from: number, position: number): Place {
-  if (position === from) return 'middle';
-  const last = bytes[position - 1];
-  if (last === CR) return 'cr';
-  if (last !== LF) return 'middle';
-  return position - 2 >= from && bytes[position - 2] === CR ? 'line-start' : 'loose-start';
 }
 
 function follow(before: Place, byte: number | undefined): Place {

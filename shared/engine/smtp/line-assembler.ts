@@ -17,7 +17,8 @@ export interface Line {
 
 /**
  * Puts lines together from pieces of a stream, split wherever the segments were. A line ends with CR LF (RFC 5321 section
- * 2.3.8) or, as servers take it too, with LF alone. What is beyond LIMITS.lineBytes is dropped and the line incomplete.
+ * 2.3.8) or, as servers take it too, with LF alone. What is beyond LIMITS.lineBytes is dropped and the line incomplete,
+ * which `onCut` is told with the line's packet.
  */
 export class LineAssembler {
   /** The line that `read` found last. */
@@ -27,6 +28,11 @@ export class LineAssembler {
   private dropped = false;
   private packet = 0;
   private at: Instant = 0;
+  private readonly onCut: (packet: number) => void;
+
+  constructor(onCut: (packet: number) => void) {
+    this.onCut = onCut;
+  }
 
   /** True when bytes of an unfinished line are waiting for the rest. */
   get pending(): boolean {
@@ -89,6 +95,7 @@ export class LineAssembler {
       at: this.at,
       complete: !this.dropped,
     };
+    if (this.dropped) this.onCut(this.packet);
     this.kept = undefined;
     this.keptLength = 0;
     this.dropped = false;

@@ -12,6 +12,7 @@ export interface ReplySink extends TlsSink {
   /** The server's stream turned to TLS. */
   serverEncrypts(packet: number): void;
   replyCut(packet: number): void;
+  lineCut(packet: number): void;
 }
 
 /** A reply of which the last line has not come. */
@@ -24,7 +25,7 @@ interface OpenReply extends ReplyDraft {
 
 /** Reads the server's stream: replies, and TLS records once it encrypts (RFC 5321 section 4.2). */
 export class ReplyReader {
-  private readonly assembler = new LineAssembler();
+  private readonly assembler: LineAssembler;
   private readonly sink: ReplySink;
   private open: OpenReply | undefined;
   private tls: TlsReader | undefined;
@@ -32,6 +33,7 @@ export class ReplyReader {
 
   constructor(sink: ReplySink) {
     this.sink = sink;
+    this.assembler = new LineAssembler((packet) => sink.lineCut(packet));
   }
 
   data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {

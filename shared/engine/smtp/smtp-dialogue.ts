@@ -302,6 +302,10 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     this.queue.repliesLost();
   }
 
+  lineCut(packet: number): void {
+    this.note(limitNotice('lineBytes', 'A line is longer than is kept', packet));
+  }
+
   replyCut(packet: number): void {
     this.note(limitNotice('replyLines', 'A reply has more lines than are kept', packet));
   }

@@ -1,0 +1,102 @@
+// npm run bench:attacks [-- --only NAME] [--share 0.1]
+// Captures that mean harm, sent through a pipe at their full size: time and memory must stay bounded.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ATTACKS } from './attacks-list.mjs';
+import { frameLength, writeFrame } from './frames.mjs';
+import { buildProgram } from './program.mjs';
+import { table } from './table.mjs';
+
+/** @typedef {import('./attacks-list.mjs').Attack} Attack */
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, share: { type: 'string', default: '1' } },
+});
+const share = Number(values.share);
+const TIME = '/usr/bin/time';
+const CHUNK_BYTES = 1 << 20;
+const MOST_MEGABYTES = 400;
+
+const cli = buildProgram();
+const rows = [];
+for (const attack of ATTACKS) {
+  if (values.only !== undefined && !attack.name.includes(values.only)) continue;
+  rows.push(await measure(attack));
+}
+console.log(table(['attack', 'count', 'packets', 'time', 'CPU', 'CPU of a tenth', 'peak memory'], rows));
+
+/** A tenth is run as well, to see whether time grows with the size. @param {Attack} attack */
+async function measure(attack) {
+  const count = Math.max(1, Math.round(attack.full * share));
+  const tenth = await run(attack, Math.ceil(count / 10));
+  const whole = await run(attack, count);
+  const megabytes = whole.peakKilobytes / 1000;
+  return [
+    attack.name,
+    count.toLocaleString('en'),
+    whole.packets.toLocaleString('en'),
+    `${whole.seconds.toFixed(1)} s`,
+    `${whole.cpuSeconds.toFixed(1)} s`,
+    `${tenth.cpuSeconds.toFixed(1)} s`,
+    `${megabytes.toFixed(0)} MB${megabytes > MOST_MEGABYTES ? ' (!)' : ''}`,
+  ];
+}
+
+/** @param {Attack} attack @param {number} count */
+async function run(attack, count) {
+  const program = [process.execPath, cli, 'analyze', '--format', 'ndjson', '-'];
+  const [command = '', ...args] = existsSync(TIME) ? [TIME, '-f', '%M %U %S', ...program] : program;
+  const began = performance.now();
+  const child = spawn(command, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors = (errors + String(chunk)).slice(-8192)));
+  const closed = once(child, 'close');
+  let packets = 0;
+  for (const chunk of capture(attack.packets(count), (number) => (packets = number))) {
+    if (!child.stdin.write(chunk)) await Promise.race([once(child.stdin, 'drain'), closed]);
+    if (child.exitCode !== null) break;
+  }
+  child.stdin.end();
+  await closed;
+  if (child.exitCode !== 0) throw new Error(`${attack.name} ended the program: ${errors}`);
+  const [, peak = 'NaN', user = 'NaN', system = 'NaN'] = /(\d+) ([\d.]+) ([\d.]+)\s*$/.exec(errors) ?? [];
+  return {
+    packets,
+    seconds: (performance.now() - began) / 1000,
+    cpuSeconds: Number(user) + Number(system),
+    peakKilobytes: Number(peak),
+  };
+}
+
+/** A pcap file in pieces. @param {Iterable<import('./frames.mjs').Packet>} packets @param {(count: number) => void} onCount */
+function* capture(packets, onCount) {
+  const header = Buffer.alloc(24);
+  header.writeUInt32LE(0xa1b2c3d4, 0);
+  header.writeUInt16LE(2, 4);
+  header.writeUInt16LE(4, 6);
+  header.writeUInt32LE(262144, 16);
+  header.writeUInt32LE(1, 20);
+  yield header;
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  let used = 0;
+  let count = 0;
+  for (const packet of packets) {
+    const length = frameLength(packet);
+    if (used + 16 + length > chunk.length) {
+      yield chunk.subarray(0, used);
+      chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+      used = 0;
+    }
+    // A hundred thousand packets a second: what waits for time to pass waits long.
+    const micros = count * 10;
+    chunk.writeUInt32LE(1_700_000_000 + Math.floor(micros / 1e6), used);
+    chunk.writeUInt32LE(micros % 1e6, used + 4);
+    chunk.writeUInt32LE(length, used + 8);
+    chunk.writeUInt32LE(length, used + 12);
+    used = writeFrame(chunk, used + 16, packet);
+    onCount(++count);
+  }
+  yield chunk.subarray(0, used);
+}
