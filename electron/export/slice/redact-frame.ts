@@ -57,10 +57,14 @@ export type VisibleLines = ReadonlyMap<string, string>;
 
 /** Every command but logins and every reply line, with its names hidden in as many bytes as they had. */
 export function visibleLines(session: Session, redactLine: (line: string) => string): VisibleLines {
-  const lines = session.exchanges.flatMap(({ command, reply }) => [
-    ...(command && command.verb !== 'AUTH' ? [command.line] : []),
-    ...(reply?.lines ?? []),
-  ]);
+  // The dot that ends a message tells nothing of it.
+  const lines = [
+    '.',
+    ...session.exchanges.flatMap(({ command, reply }) => [
+      ...(command && command.verb !== 'AUTH' ? [command.line] : []),
+      ...(reply?.lines ?? []),
+    ]),
+  ];
   return new Map(
     lines.flatMap((line) => {
       const redacted = redactLine(line);
