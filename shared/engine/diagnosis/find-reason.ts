@@ -155,11 +155,22 @@ function adaptToStage(finding: Finding | undefined, { stage, code, text }: Readi
     return { ...finding, reason: 'reputation_deferred' };
   if (stage === 'mail' && finding.reason === 'recipient_restricted')
     return { ...finding, reason: 'sender_blocked' };
+  if (stage === 'auth' && ABOUT_AN_ACCOUNT.has(finding.reason)) return { ...finding, reason: 'auth_failed' };
   if (stage === 'connect' && finding.reason === 'sender_blocked') return { ...finding, reason: 'ip_blocked' };
   if (stage === 'helo' && ABOUT_A_NAME.has(finding.reason)) return { ...finding, reason: 'bad_helo' };
   return finding;
 }
 
+/** What the answer to AUTH seems to be about, where it is about the account that logs in. */
+const ABOUT_AN_ACCOUNT: ReadonlySet<ReasonName> = new Set([
+  'user_unknown',
+  'mailbox_disabled',
+  'sender_invalid',
+  'sender_blocked',
+  'connection_failed',
+  'access_denied',
+  'auth_required',
+]);
 const ABOUT_A_RECIPIENT: ReadonlySet<ReasonName> = new Set([
   'user_unknown',
   'routing_error',

@@ -20,7 +20,7 @@ const GLOSSARY: Readonly<Record<string, string>> = {
     'adresse ip, direccion ip, endereco ip, indirizzo ip, adres ip, ip adresse, ip adressen, ip adres, ip адрес, ip адреса',
   domain: 'domaine*, dominio*, domane, domaene, domein*, domena, domeny, domen, домен*',
   message:
-    'nachricht*, mensaje*, mensage*, messaggi*, bericht*, wiadomosc*, zprav*, courriel*, correo, correos, correio, сообщени*, письм*',
+    'nachricht*, mensaje*, mensage*, messaggi*, bericht*, wiadomosc*, zprav*, courriel*, correo, correos, correio, сообщени*, письм*, писем',
   server: 'serveur*, servidor*, serwer*, serveru, сервер*',
   'mail server': 'mailserver*, servidor de correo, serveur de messagerie, server di posta, serwer poczty',
   service: 'dienst, dienste, servicio*, servico*, servizio, сервис*',
@@ -49,7 +49,7 @@ const GLOSSARY: Readonly<Record<string, string>> = {
     'verteiler*, distributielijst*, liste de diffusion, lista de distribucion, lista di distribuzione, lista de correo, список рассылки',
   members: 'mitglied*, membre, membres, miembro*, membros, leden, czlonk*, abonnes, suscriptores',
   blacklist:
-    'sperrliste*, schwarze liste, schwarzen liste, liste noire, lista negra, lista nera, zwarte lijst, czarna lista, czarnej liscie, черныи список, черном списке',
+    'sperrliste*, schwarze liste, schwarzen liste, schwarzer liste, liste noire, lista negra, lista nera, zwarte lijst, czarna lista, czarnej liscie, черныи список, черном списке',
   virus: 'viren, wirus*, вирус*',
   spam: 'pourriel*, спам*, spamverdacht, correo no deseado, posta indesiderata',
   unsolicited: 'unerwunscht*, unerwuenscht*, indesejad*, indesiderat*, ongewenst*, niechcian*, nevyzadan*',
@@ -59,7 +59,7 @@ const GLOSSARY: Readonly<Record<string, string>> = {
     'relais, relayen, weiterleit*, weitergeleitet, retransmissao, retransmision, reenvio, doorsturen, doorgestuurd, przekazywan*, ретрансляц*, пересылк*',
   limit: 'limite, limites, limiet, obergrenze, grenzwert*, begrenzung, limitu, лимит*',
   quota: 'cuota, cota, kontingent, kvota, квот*',
-  storage: 'speicherplatz, speicher, espace, espacio, espaco, spazio, opslagruimte, miejsca',
+  storage: 'speicherplatz*, speicherplatz, speicher, espace, espacio, espaco, spazio, opslagruimte, miejsca',
   size: 'taille, tamano, tamanho, grosse, groesse, dimensione, dimensioni, omvang, grootte, rozmiar, velikost, размер*',
   bytes: 'octets, octeti',
   loop: 'schleife, boucle, bucle, petla, smycka',
@@ -81,7 +81,7 @@ const GLOSSARY: Readonly<Record<string, string>> = {
   accepted:
     'akzeptiert, angenommen, accepte, acceptee, acceptes, aceptad*, aceit*, accettat*, geaccepteerd, przyjmowan*, принима*',
   'does not exist':
-    'inexistente*, inexistant*, inesistente*, neexistuj*, nieistniej*, existiert nicht, nicht vorhanden, gibt es nicht, no existe, nao existe, n existe pas, n existe plus, existe pas, non esiste, bestaat niet, nie istnieje, не существует, ne sushchestvuet, ne suschestvuet',
+    'gibt es hier nicht, gibt es nicht mehr, inexistente*, inexistant*, inesistente*, neexistuj*, nieistniej*, existiert nicht, nicht vorhanden, gibt es nicht, no existe, nao existe, n existe pas, n existe plus, existe pas, non esiste, bestaat niet, nie istnieje, не существует, ne sushchestvuet, ne suschestvuet',
   unknown:
     'unbekannt*, inconnu*, desconocid*, desconhecid*, sconosciut*, onbekend*, nieznan*, neznam*, neizvest*, неизвест*',
   'not found':
@@ -125,12 +125,13 @@ const GLOSSARY: Readonly<Record<string, string>> = {
   'too large':
     'zu gross, zu grosse, trop grand, trop gros, trop grande, trop lourd, trop volumineux, demasiado grande, muito grande, troppo grande, te groot, zbyt duza, zbyt duzy, za duza, prilis velka, prilis velky, слишком большои, слишком большое',
   'per hour': 'stundlich, pro stunde, par heure, por hora, all ora, per uur, na godzine, za hodinu, в час',
-  'per day': 'taglich, pro tag, par jour, por dia, al giorno, per dag, na dzien, za den, в сутки, в день',
+  'per day':
+    'за день, taglich, pro tag, par jour, por dia, al giorno, per dag, na dzien, za den, в сутки, в день',
   'per minute': 'por minuto, al minuto, pro minute, par minute, per minuut, na minute, в минуту',
   minutes: 'minuten, minutos, minuti, minuty, minut, минут*',
   hours: 'stunden, heures, horas, ore, uren, godzin',
   temporarily:
-    'vorubergehend*, voruebergehend*, zeitweise, zeitweilig, temporairement, momentanement, temporalmente, temporariamente, temporaneamente, momentaneamente, tijdelijk*, tymczasow*, chwilow*, docasne, временно*, pour le moment, im moment',
+    'temporaire, temporaires, temporaneo, temporaneamente, vorubergehend*, voruebergehend*, zeitweise, zeitweilig, temporairement, momentanement, temporalmente, temporariamente, temporaneamente, momentaneamente, tijdelijk*, tymczasow*, chwilow*, docasne, временно*, pour le moment, im moment',
   currently:
     'derzeit, momentan, actualmente, atualmente, actuellement, attualmente, momenteel, obecnie, zur zeit',
   later:
@@ -142,7 +143,7 @@ const GLOSSARY: Readonly<Record<string, string>> = {
   greylisted: 'grauliste, lista gris, liste grise, listes grises, lista grigia, lista cinza',
   not: 'nicht, nao, pas, niet, nie, не, wurde nicht, ist nicht',
   no: 'kein, keine, keinen, aucun, aucune, ningun, ninguna, nenhum, nenhuma, nessun, nessuna, geen, нет',
-  only: 'nur, seulement, uniquement, solamente, soltanto, apenas, somente, alleen, slechts, tylko, pouze, только',
+  only: 'reservee aux, reserve aux, reservada a, riservata a, nur, seulement, uniquement, solamente, soltanto, apenas, somente, alleen, slechts, tylko, pouze, только',
   from: 'von, aus, depuis, desde, vanaf, от, с',
   for: 'fur, fuer, pour, para, для, voor',
   your: 'ihr, ihre, ihren, ihrer, ihres, ihrem, votre, vos, vostro, vostra, uw, twoj*, ваш*',
@@ -170,6 +171,7 @@ const UNSPACED: Readonly<Record<string, string>> = {
   ' mail address ': 'メールアドレス 邮件地址',
   ' spam message ': '垃圾邮件 垃圾郵件 垃圾信 迷惑メール スパム 스팸',
   ' message ': '邮件 郵件 信件 メッセージ メール 메일',
+  ' ip address rejected ': 'IP地址被拒绝 ip地址被拒绝',
   ' ip address ': 'ip地址 IP地址 IPアドレス',
   ' domain ': '域名 网域 ドメイン 도메인',
   ' server ': '服务器 伺服器 サーバー サーバ 서버',
@@ -183,6 +185,7 @@ const UNSPACED: Readonly<Record<string, string>> = {
   ' quota ': '容量 配额 空间 할당량',
   ' exceeded ': '超过 超出 超過 超えて 超え 초과',
   ' limit ': '限制 上限 限度 制限 제한',
+  ' size ': '大小 サイズ 크기',
   ' too large ': '过大 過大 太大 大きすぎ',
   ' too many ': '过多 太多 過多 多すぎ',
   ' frequency too high ': '频率 頻率 过于频繁 太频繁 頻繁',

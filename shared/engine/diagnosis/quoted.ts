@@ -21,7 +21,7 @@ const IPV6 =
 // The receiver's own resolver, and the far server that a bounce speaks of, are not what the refusal is about.
 // "connect to mx.example.org[192.0.2.1]:25: Connection refused", "192.0.2.1 does not like recipient." (qmail)
 const NOT_THE_CLIENT_BEFORE =
-  /(?:your dns ip|resolver|nameserver|dns server|reporting-mta|remote-mta)\W{0,12}$|\b(?:connect(?:ed)? to|connection (?:with|to)|conversation with|giving up on|delivered to) ?[\w.-]{0,100}[[(<]?$/i;
+  /(?:rfc ?\d{3,4},?(?: section)?|section|§|offered by(?: host)?(?: [\w.-]{1,100}\[)?|your dns ip|resolver|nameserver|dns server|reporting-mta|remote-mta)\W{0,12}$|\b(?:connect(?:ed)? to|connection (?:with|to)|conversation with|giving up on|delivered to) ?[\w.-]{0,100}[[(<]?$/i;
 const NOT_THE_CLIENT_AFTER =
   /^[\])>]{0,2}(?::\d+)?\)?,?\s*(?:said|responded|replied|returned|refused to talk|does not like|failed after I sent)\b/i;
 const CLIENT_BEFORE =

@@ -18,7 +18,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
     source: 'https://www.spamcop.net/fom-serve/cache/297.html',
   },
   {
-    name: 'uceprotect/3',
+    name: 'uceprotect',
     zones: ['dnsbl-3.uceprotect.net'],
     owner: 'UCEPROTECT-Network',
     listing: 'address',
@@ -33,7 +33,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
     source: 'https://www.uceprotect.net/en/index.php?m=3&s=5',
   },
   {
-    name: 'uceprotect/2',
+    name: 'uceprotect',
     zones: ['dnsbl-2.uceprotect.net'],
     owner: 'UCEPROTECT-Network',
     listing: 'address',
@@ -47,7 +47,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
     source: 'https://www.uceprotect.net/en/index.php?m=3&s=4',
   },
   {
-    name: 'uceprotect/1',
+    name: 'uceprotect',
     zones: ['dnsbl-1.uceprotect.net', 'uceprotect.net'],
     owner: 'UCEPROTECT-Network',
     listing: 'address',
@@ -61,6 +61,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'backscatterer',
+    namedByZone: 'zone',
     zones: ['ips.backscatterer.org', 'backscatterer.org'],
     owner: 'UCEPROTECT-Network',
     listing: 'address',
@@ -108,6 +109,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'spamrats/dyna',
+    namedByZone: 'zone',
     zones: ['dyna.spamrats.com'],
     owner: 'SpamRATS',
     listing: 'dynamic',
@@ -121,6 +123,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'spamrats',
+    namedByZone: 'zone',
     zones: [
       'all.spamrats.com',
       'spam.spamrats.com',
@@ -146,6 +149,7 @@ export const ADDRESS_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'truncate',
+    namedByZone: 'zone',
     zones: ['truncate.gbudb.net', 'gbudb.net'],
     owner: 'GBUdb / Message Sniffer',
     listing: 'address',

@@ -23,8 +23,11 @@ export interface Blocklist {
   readonly lists: string;
   /** How it is recognised besides its zones: names, hosts of its pages, codes that providers use for it. */
   readonly names?: RegExp;
-  /** A list run by many under their own zones: the zone in the reply is its name. */
-  readonly namedByZone?: true;
+  /**
+   * The zone in the reply is its name: that of a list too small for a name of its own, or, as a "node", of one that many
+   * run under zones of theirs.
+   */
+  readonly namedByZone?: 'zone' | 'node';
   readonly closed?: Closing;
   /** A records and what they mean; "127.0.0.2". */
   readonly answers?: Readonly<Record<string, string>>;

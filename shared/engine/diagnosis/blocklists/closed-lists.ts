@@ -62,6 +62,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'ahbl',
+    namedByZone: 'zone',
     zones: ['dnsbl.ahbl.org', 'ircbl.ahbl.org', 'rhsbl.ahbl.org', 'ahbl.org'],
     owner: 'Abusive Hosts Blocking List (Summit Open Source Development Group)',
     listing: 'address',
@@ -143,6 +144,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'rfc-clueless',
+    namedByZone: 'zone',
     zones: ['fulldom.rfc-clueless.org', 'rfc-clueless.org'],
     owner: 'RFC-Clueless (RFC2)',
     listing: 'domain',
@@ -162,6 +164,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'wpbl',
+    namedByZone: 'zone',
     zones: ['db.wpbl.info', 'wpbl.info'],
     owner: 'Weighted Private Block List',
     listing: 'address',
@@ -174,6 +177,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'inps',
+    namedByZone: 'zone',
     zones: ['dnsbl.inps.de'],
     owner: 'inps.de',
     listing: 'address',
@@ -187,6 +191,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'anonmails',
+    namedByZone: 'zone',
     zones: ['spam.dnsbl.anonmails.de'],
     owner: 'anonmails.de',
     listing: 'address',
@@ -199,6 +204,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'virbl',
+    namedByZone: 'zone',
     zones: ['virbl.bit.nl', 'virbl.dnsbl.bit.nl'],
     owner: 'BIT',
     listing: 'address',
@@ -211,6 +217,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'spamcannibal',
+    namedByZone: 'zone',
     zones: ['bl.spamcannibal.org'],
     owner: 'SpamCannibal',
     listing: 'address',
@@ -223,6 +230,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'megarbl',
+    namedByZone: 'zone',
     zones: ['rbl.megarbl.net', 'megarbl.net'],
     owner: 'MegaRBL.net',
     listing: 'address',
@@ -236,6 +244,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'dul.ru',
+    namedByZone: 'zone',
     zones: ['dul.ru'],
     owner: 'Russian Dial-up User List',
     listing: 'dynamic',

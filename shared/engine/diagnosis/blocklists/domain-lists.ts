@@ -44,6 +44,7 @@ export const DOMAIN_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'spameatingmonkey/uribl',
+    namedByZone: 'zone',
     zones: ['uribl.spameatingmonkey.net', 'urired.spameatingmonkey.net', 'fresh.spameatingmonkey.net'],
     owner: 'Spam Eating Monkey',
     listing: 'domain',

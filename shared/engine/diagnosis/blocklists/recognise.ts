@@ -55,7 +55,7 @@ function findKnown(text: string): Hit | undefined {
   const hits = [...first.values()].sort((left, right) => left.index - right.index);
   const blamed = hits.find((hit) => BLAME.test(text.slice(Math.max(0, hit.index - 40), hit.index)));
   const chosen = blamed ?? hits[0];
-  return chosen?.list.name === 'spamhaus' ? asDomainList(text, chosen) : chosen;
+  return chosen?.list.name === 'spamhaus' ? narrowed(text, chosen) : chosen;
 }
 
 // "blocked using zen.spamhaus.org", "listed at sbl-xbl.spamhaus.org", "is listed by the lookup site 'zen.spamhaus.org.'"
@@ -65,11 +65,19 @@ const BLAME =
 const DOMAIN_IS_LISTED =
   /\b(?:domain|sender address|return[- ]path|mail ?from|helo)\b(?:[^.;]|\.(?=\w)){0,60}\b(?:listed|blocked|blacklisted|present|found)\b[^.;]{0,30}spamhaus/i;
 
-function asDomainList(text: string, hit: Hit): Hit {
-  const list = BLOCKLISTS.find((known) => known.name === 'spamhaus/dbl');
-  return list !== undefined && DOMAIN_IS_LISTED.test(text)
-    ? { ...hit, list, zone: list.zones[0] ?? '' }
-    : hit;
+// "http://www.spamhaus.org/query/bl?ip=192.0.2.7": the old lookup page, without a word of spam that came from there
+const OLD_LOOKUP_PAGE = /spamhaus\.(?:org|com)\/query\/bl\?ip=/i;
+const ACCUSES = /\bspam(?:m\w+)?\b|black ?list|block ?list|dnsbl|\brbl\b/i;
+
+/** The list of Spamhaus that the text means where it names only the owner. */
+function narrowed(text: string, hit: Hit): Hit {
+  const special = DOMAIN_IS_LISTED.test(text)
+    ? 'spamhaus/dbl'
+    : OLD_LOOKUP_PAGE.test(text) && !ACCUSES.test(text)
+      ? 'spamhaus/pbl'
+      : undefined;
+  const list = BLOCKLISTS.find((known) => known.name === special);
+  return list === undefined ? hit : { ...hit, list, zone: list.zones[0] ?? '' };
 }
 
 function findList(list: Blocklist, text: string, lower: string): Hit | undefined {
@@ -84,7 +92,7 @@ function findList(list: Blocklist, text: string, lower: string): Hit | undefined
   if (!match || /@[\w.-]*$/.test(text.slice(Math.max(0, match.index - 64), match.index))) return undefined;
   return {
     list,
-    zone: list.namedByZone ? match[0].toLowerCase() : (list.zones[0] ?? ''),
+    zone: list.namedByZone === 'node' ? match[0].toLowerCase() : (list.zones[0] ?? ''),
     index: match.index,
   };
 }
@@ -101,7 +109,7 @@ function findZone(lower: string, zone: string): number | undefined {
 
 function describe(text: string, list: Blocklist, zone: string, at: string | undefined): BlocklistRecognition {
   const listing = isErrorAnswer(text, list) ? 'error-answer' : list.listing;
-  const name = list.namedByZone ? zone : list.name;
+  const name = list.namedByZone === undefined ? list.name : zone;
   return { mention: { name, zone, ...stateOf(list, at) }, listing, list, ...subjects(text, listing) };
 }
 

@@ -4,6 +4,7 @@ import type { Blocklist } from './blocklist.ts';
 export const SMALL_LISTS: readonly Blocklist[] = [
   {
     name: 's5h',
+    namedByZone: 'zone',
     zones: ['all.s5h.net', 'ipv6.all.s5h.net', 's5h.net'],
     owner: 'usenix.org.uk / s5h.net',
     listing: 'address',
@@ -17,6 +18,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'blocklist.de',
+    namedByZone: 'zone',
     zones: ['bl.blocklist.de', 'all.bl.blocklist.de', 'blocklist.de'],
     owner: 'blocklist.de',
     listing: 'address',
@@ -56,6 +58,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'spameatingmonkey',
+    namedByZone: 'zone',
     zones: [
       'bl.spameatingmonkey.net',
       'backscatter.spameatingmonkey.net',
@@ -75,6 +78,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'dronebl',
+    namedByZone: 'zone',
     zones: ['dnsbl.dronebl.org', 'dronebl.org'],
     owner: 'DroneBL',
     listing: 'address',
@@ -96,6 +100,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'efnet',
+    namedByZone: 'zone',
     zones: ['rbl.efnetrbl.org', 'rbl.efnet.org', 'efnetrbl.org'],
     owner: 'EFnet',
     listing: 'address',
@@ -111,6 +116,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'swinog',
+    namedByZone: 'zone',
     zones: ['dnsrbl.swinog.ch', 'spamrbl.swinog.ch', 'uribl.swinog.ch', 'spamrbl.imp.ch', 'wormrbl.imp.ch'],
     owner: 'Swiss Network Operators Group / ImproWare',
     listing: 'address',
@@ -124,6 +130,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: '0spam',
+    namedByZone: 'zone',
     zones: ['bl.0spam.org', '0spam.fusionzero.com', 'rbl.0spam.org', '0spam.org'],
     owner: '0spam project',
     listing: 'address',
@@ -137,6 +144,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'interserver',
+    namedByZone: 'zone',
     zones: ['rbl.interserver.net', 'rbluri.interserver.net'],
     owner: 'InterServer',
     listing: 'address',
@@ -150,6 +158,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'kisa',
+    namedByZone: 'zone',
     zones: ['spamlist.or.kr', 'kisarbl.or.kr'],
     owner: 'Korea Internet & Security Agency',
     listing: 'address',
@@ -163,6 +172,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'lashback',
+    namedByZone: 'zone',
     zones: ['ubl.unsubscore.com', 'ubl.lashback.com'],
     owner: 'LashBack',
     listing: 'address',
@@ -188,6 +198,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
   },
   {
     name: 'korea.services.net',
+    namedByZone: 'zone',
     zones: ['korea.services.net'],
     owner: 'services.net',
     listing: 'geography',
@@ -206,7 +217,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
     listing: 'address',
     lists: 'addresses that the operators of its nodes voted on',
     names: /\b(?:work|vote)\.drbl\.[a-z0-9.-]+[a-z]/i,
-    namedByZone: true,
+    namedByZone: 'node',
     remedy: 'Ask the operator of the node that is named, or the receiver, for removal.',
     actor: 'sending-admin',
     source: 'https://www.dnsbl.com/',

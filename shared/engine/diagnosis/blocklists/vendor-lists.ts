@@ -50,7 +50,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
     source: 'https://ipcheck.proofpoint.com/',
   },
   {
-    name: 'trendmicro/dul',
+    name: 'trendmicro',
     zones: ['dialups.mail-abuse.org', 'dul.mail-abuse.com', 'dialups.mail-abuse.com'],
     owner: 'Trend Micro (MAPS until 2005)',
     listing: 'dynamic',
@@ -131,7 +131,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
     source: 'https://senderscore.org/',
   },
   {
-    name: 'abusix/dynamic',
+    name: 'abusix',
     zones: ['dynamic.mail.abusix.zone'],
     owner: 'Abusix',
     listing: 'dynamic',

@@ -30,7 +30,7 @@ export const gmail: Provider = {
       text: /low reputation of the sending|unusual rate of (?:unsolicited )?mail/i,
       reason: 'reputation_deferred',
     },
-    { status: '4.7.28', reason: 'reputation_deferred' },
+    { status: '4.7.28', text: /reputation|unsolicited|\bIP\b|spam/i, reason: 'reputation_deferred' },
     {
       text: /message is likely unsolicited mail|suspicious due to the nature of the content/i,
       reason: 'spam_content',

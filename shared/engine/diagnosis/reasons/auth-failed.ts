@@ -6,6 +6,10 @@ export const authFailed: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'login service',
+      'through your (web )?browser',
+      'smtp ?client ?authentication',
+      '(token|password|credentials?) (has |have )?(expired|revoked)',
       '(cannot|could not|unable to|failed to) ~1 (base64|base 64)',
       'too many ~1 (login|auth|authentication|password) ~1 (attempts|failures|errors)',
       '(login|authentication|auth) attempts',

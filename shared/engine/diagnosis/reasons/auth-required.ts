@@ -8,7 +8,13 @@ export const authRequired: Reason = {
   title: 'Login required',
   actor: 'sender',
   phrases: {
-    first: ['(auth|authenticate)( command)? first', 'must (issue|use|send) ~2 auth'],
+    first: [
+      'anonymous ~2 (sending|senders?|mail|access|submission|users?)',
+      '(uses?|using|enable|turn on|switch on) ~2 (smtp )?auth(entication)?',
+      '{required} (smtp )?auth(entication)?',
+      '(auth|authenticate)( command)? first',
+      'must (issue|use|send) ~2 auth',
+    ],
     certain: [
       '(smtp )?auth(entication|entification|entifizierung)?( is)? {required}',
       '(must|need|have|please|requires?|required|should) ~2 (to )?(be )?(authenticate*|login|log in|logged in|log on|sign in|smtp auth|auth|use smtp auth*)',

@@ -7,6 +7,9 @@ export const badHelo: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(helo|ehlo) ~3 {refused}',
+      '(helo|ehlo) ~3 (needs?|requires?|expects?|wants) ~3 (name|domain|fqdn|host ?name)',
+      'not ~2 valid greeting',
       '(helo|ehlo) ~6 (invalid|fqdn|my own|our own|bogus|not valid|does not|must be|should be)',
       '(invalid|bogus|bad|forged|fake) ~4 (in|for|as) ~1 (helo|ehlo)',
       '(hostname|host name|name) ~2 (in|of|for) ~1 (helo|ehlo)',

@@ -5,7 +5,7 @@ export const connectionFailed: Reason = {
   title: 'No working connection',
   actor: 'receiving-admin',
   phrases: {
-    first: ['(read|write|reply|send) error (from|to|with)', 'inactive client'],
+    first: ['no route to', '(read|write|reply|send) error (from|to|with)', 'inactive client'],
     certain: [
       'giv(e|ing) up',
       '(multiple|many|several) retries',
@@ -19,7 +19,7 @@ export const connectionFailed: Reason = {
       'no route to host',
       '(network|host|destination|server|port|mail ?server) ~3 (is |was )?(unreachable|not reachable|not responding|did not respond|does not respond|not respond|no response|down or unreachable)',
       '(timed out|timeout|time limit|idle|inactivity) ~5',
-      '(no|without) (answer|response|reply)',
+      '(no|without) (answer|response|reply)(?! address| mailbox)',
       '(delivery|message|retry|queue|retries) ~3 (time )?(expired|timeout|expiration)',
       '(expired|too long in queue|been in the queue too long|retry timeout exceeded)',
       '(could not|cannot|unable to|failed to|not able to|error) ~2 connect(ing)? ~4',

@@ -5,6 +5,7 @@ export const contentPolicy: Reason = {
   title: 'Content not allowed',
   actor: 'sender',
   phrases: {
+    plain: ['files? ~2 (not|{refused})', '(files?|documents?) ~1 (not )?(taken|accepted|allowed)'],
     first: [
       '(attach*|macros?|vba|executables?|password protected|archives?) ~~ ({refused}|forbidden|not (allowed|accepted|permitted)|unwanted|banned|illegal|prohibited)',
       '({refused}|forbidden|banned|prohibited|not (allowed|accepted|permitted)|unwanted|illegal|because of) ~~ (attach*|macros?|vba|executables?)',

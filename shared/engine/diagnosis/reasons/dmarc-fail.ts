@@ -7,7 +7,14 @@ export const dmarcFail: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: ['dmarc', 'dmarc (sender|policy|fail*|check|validation|reject*|verification)'],
-    certain: ['dmarc', '(violat*|per|under) ~4 (domain|sender|from) ~2 (s )?(published )?policy'],
+    certain: [
+      'unaligned',
+      'not aligned',
+      'p (reject|quarantine)',
+      'alignment',
+      'dmarc',
+      '(violat*|per|under) ~4 (domain|sender|from) ~2 (s )?(published )?policy',
+    ],
   },
   statuses: { sure: ['4.7.32', '5.7.509'] },
   summary: (f) => `The message fails the DMARC policy of ${theSenderDomain(f)} (the domain in From).`,

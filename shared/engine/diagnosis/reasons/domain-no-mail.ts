@@ -6,6 +6,7 @@ export const domainNoMail: Reason = {
   title: 'Domain takes no mail',
   actor: 'sender',
   phrases: {
+    plain: ['(domain|host#|addr@|host|[^ ]+ ?example) (does not|do not) (use|do|support|have) (e?mail|smtp)'],
     first: [
       'not configured to (receive|accept) (mail|email|messages)',
       '(domain|host) ~1 does not (receive|accept) (any )?(mail|email)',

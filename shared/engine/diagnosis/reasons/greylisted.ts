@@ -6,6 +6,8 @@ export const greylisted: Reason = {
   actor: 'nobody',
   phrases: {
     first: [
+      '4: new (sender|client|host|triplet) ~3 (deferred|delayed|wait|once|retry)',
+      '4: deferred (for|once|until)',
       '4: not yet ~4 (whitelist*|known|seen|on)',
       '4: (come|try|retry) ~2 back (after|in) ~3 minutes',
       '4: first contact',

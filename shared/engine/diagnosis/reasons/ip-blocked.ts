@@ -7,9 +7,13 @@ export const ipBlocked: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '{refused} your (server|host|ip|network|system)',
+      '(mail|email|messages?) from ip# ~2 {refused}',
+      'your (host|server|network|ip) (is |was |has been )?(blocked|banned|blacklisted)',
+      '(server|host|ip|network) ip# ~4 (spam|abuse|complaints?)',
       '(host|client) ip# {refused} by',
       'ip address ip# ~3 {refused}',
-      '(your|this|sending|client|source) ip( address)? ~4 (blocked|banned|blacklisted|blocklisted|refused|denied|rejected)',
+      '(your|this|sending|client|source) ip( address)? (?:(?!no |ptr |rdns |reverse |dns )[^ |]{1,60} ){0,4}?(blocked|banned|blacklisted|blocklisted|refused|denied|rejected)',
 
       'spams? ~2 from (your|this|the) (ip|network|server|host|mail server)',
       'you are sending {spam}',

@@ -29,6 +29,7 @@ export const mailboxDisabled: Reason = {
       '(zablokirovan|zakryt|заблокирован|отключен)',
     ],
     plain: [
+      '(subscription|contract|service|account|customer) ~3 (ended|has ended|terminated|is over)',
       '(user|account|mailbox) (is |has been |was )?(temporarily |permanently )?(blocked|banned|barred)',
       '(is|now|account|user|recipient|mailbox) (currently |temporarily )?(inactive|disabled|deactivated|suspended|expired)',
       'not accepting (any )?(mail|messages|email)',

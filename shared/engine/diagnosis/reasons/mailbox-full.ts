@@ -7,6 +7,9 @@ export const mailboxFull: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(mailbox|inbox|maildir|account) ~1 (storage |size )?(has )?(reached|hit|exceeded|limit) ~2 (limit|quota|hit|reached|exceeded|maximum|size)',
+      '(storage|mailbox|disk) ~1 (limit|space) ~2 (hit|reached|exceeded|exhausted|used up)',
+      '(storage|disk|space|quota) ~4 (exhausted|used up|erschopft|ran out)',
       '(recipient|user|mailbox|addressee|account) (disk |storage |mail )?quota',
       '(mailbox|inbox|mail ?file) ~2 exceed*',
       '(user|mailbox|account) ~2 too many messages',

@@ -5,6 +5,11 @@ export const malformedMessage: Reason = {
   title: 'Message not well formed',
   actor: 'sender',
   phrases: {
+    plain: [
+      '(duplicate*|two|second|multiple|no|missing|repeated) ~1 (subject|date|from|to|sender|message id|header|headers)',
+      'lines? (is |are )?(longer|too long)',
+      'longer than ~1 (characters|octets|bytes)',
+    ],
     first: [
       'headers? (length|size|line) ~3 {more}',
       '(nul|null) (bytes?|characters?|octets?|in)',

@@ -7,6 +7,13 @@ export const recipientRestricted: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(posting|post|send*|writing|write) ~3 (list|group) ~3 (approval|permission|reserved|closed)',
+      '(needs?|requires?|awaits?) ~2 (approval|moderation|moderator*)',
+      '(list|group) ~3 reserved ~4',
+      '(takes?|accepts?|receives?) ~3 (from )?(known|trusted|listed|approved|my) ~1 (contacts?|senders?|people)',
+      'no ?reply ~3 (address|mailbox|not)',
+      'known contacts',
+      'only members',
       '(does not|do not|cannot|may not|not|no|never) ~3 (accept*|receiv*|tak*|open|allow*|permit*|available|reach*) ~4 {outside}',
       '(only|just) ~3 (can|may|are (allowed|permitted)|is (allowed|permitted)|able to) ~1 (post|send|write|mail|email)',
       '(post|posting|postings|write|send|sending) ~3 (list|group) ~3 (restricted|moderated|closed|limited|members|not)',

@@ -7,6 +7,9 @@ export const relayDenied: Reason = {
   actor: (facts) => (facts.context.authenticated === true ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      '(not|never) ~1 (one of|among|in) ~1 (my|our) (local )?domains',
+      'domain ~2 (is )?not (handled|hosted|served|managed|local)',
+      '(send|sending|mail) (outside|externally|to the outside)',
       'not accepting (mail|email|messages) for ~2 domain',
 
       'relay* ~4 {refused}',

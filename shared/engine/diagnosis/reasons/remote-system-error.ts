@@ -52,6 +52,7 @@ export const remoteSystemError: Reason = {
       '(plugin|hook|command) ~2 timed? ?out',
     ],
     plain: [
+      '(scanner|filter|database|backend|directory|ldap|server|service) ~2 (not reachable|unreachable|down|not working|out of order)',
       '(momentanement|temporairement) indisponible',
       '(servicio|servico|servizio|dienst) ~3 (no disponible|indisponivel|non disponibile|nicht verfugbar)',
 

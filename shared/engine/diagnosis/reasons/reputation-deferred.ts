@@ -6,7 +6,11 @@ export const reputationDeferred: Reason = {
   title: 'Deferred for reputation',
   actor: 'sending-admin',
   phrases: {
-    first: ['4: (new|untrusted|unproven|new or untrusted) (ip|ip address|sender|sending ip|domain)'],
+    first: [
+      '4: {client} ~3 reputation',
+      '4: reputation ~3 (low|poor|bad)',
+      '4: (new|untrusted|unproven|new or untrusted) (ip|ip address|sender|sending ip|domain)',
+    ],
     certain: [
       '4: (user |recipient )?complaints?',
       '4: (low|poor|bad|negative|very low|neutral|insufficient|no) ~3 reputation',

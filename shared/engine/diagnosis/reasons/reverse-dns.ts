@@ -7,6 +7,11 @@ export const reverseDns: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(no|without|missing|lacks|valid|has) ~2 (ptr|reverse dns|rdns)',
+      '(forward|reverse) and (reverse|forward)',
+      '(server|host|ip|address|client) ~2 (has )?no (host ?)?name',
+      'point* back to ip#',
+      'no name in dns',
       '5: rdns ~2 fail*',
 
       '(no|without|not have|missing|lacks|valid) ~2 (ptr|reverse dns|rdns|reverse name|reverse hostname)',

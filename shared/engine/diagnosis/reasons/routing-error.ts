@@ -48,6 +48,7 @@ export const routingError: Reason = {
       '(mx|domain|host) ~3 (points?|pointing) ~2 (back )?(to|at) ~3 (me|myself|itself|localhost|local|loopback|this)',
     ],
     plain: [
+      'no idea where ~1 (is)',
       'rout(e|ing) ~3 (error|fail*|problem|not)',
       'domain ~3 (not (valid|configured|active|hosted|handled|accepted)|invalid|disabled)',
       '(invalid|bad) (domain|host ?name)',

@@ -7,6 +7,9 @@ export const sendAsDenied: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(may not|cannot|must not|not allowed to) ~1 use ~2 (address|sender|domain) ~2 (sender|from)',
+      '{sender} ~3 (must|has to|should) ~2 {login}',
+      '(sender|from) (domain|address) ~3 (not|un) ?(registered|verified|provisioned|confirmed) ~3 (relay|account|user|service|with|for|here)',
       '{sender} ~3 not logged in',
       '{sender} ~~ (your account|your own address|log ?in (with|as)|authenticated (user|account|as)|logged in (user|as))',
       '(authori[sz]ed|allowed|permitted|right|permission) ~2 (use|send|submit) ~4 (as (the )?sender|as (this|that|another)|from (this|that) address|that sender|this sender)',

@@ -7,6 +7,9 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '{sender} (could not|cannot|can not) ~2 (verif*|valid*|check*)',
+      '{sender} (verif*|callout|callback) ~1 fail*',
+      '(send|return|deliver) ~1 (bounces?|error|errors|dsns?|notifications?) (to|for|back) addr@',
       '(domain|mailbox|host ?name|syntax|address|valid) ~4 (required|missing|invalid|not allowed|must|needed) ~3 (for|in|as|of) {sender}',
       'normalize ~2 sender',
 

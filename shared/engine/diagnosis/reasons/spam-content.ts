@@ -30,7 +30,15 @@ export const spamContent: Reason = {
       '(dcc|razor|pyzor|bayes*) ~3',
       '(score|points|hits) ~4 (required|exceed*|threshold|too high|over|above)',
     ],
-    plain: ['{spam}', 'unsolicited ~3', 'junk'],
+    plain: [
+      'bulk',
+      '(unwanted|unsolicited|commercial) ~1 (advertis*|mail|email|messages?|content|offers?)',
+      'advertis*',
+      'fingerprint',
+      '{spam}',
+      'unsolicited ~3',
+      'junk',
+    ],
   },
   summary: () => 'The receiving server takes the message for spam.',
   explanation: () =>

@@ -6,6 +6,9 @@ export const spfFail: Reason = {
   title: 'SPF does not allow the address',
   actor: 'sending-admin',
   phrases: {
+    plain: [
+      'not (among|one of|in) ~2 (hosts|servers|addresses|ips|senders) ~4 (authori[sz]es?|allows?|permits?|designates?)',
+    ],
     first: ['(?<!without )spf', 'sender policy framework'],
     certain: [
       'spf( record| check| validation| fail| failed| softfail)?',

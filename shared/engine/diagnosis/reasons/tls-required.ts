@@ -7,6 +7,9 @@ export const tlsRequired: Reason = {
     /certificate|handshake|not available/.test(facts.words) ? 'receiving-admin' : 'sending-admin',
   phrases: {
     first: [
+      '(tls|ssl) ?v? ?\\d ~3 (old|deprecated|disabled|insecure|not|no longer)',
+      '(tls|ssl|cipher|protocol) ~2 (version|too old|weak)',
+      'tlsv1*',
       '(tls|starttls|ssl) ~2 not (available|supported|offered)',
       '(tls|starttls|ssl) ~2 (unavailable|handshake|negotiation|required|only)',
       'certificate ~4',

@@ -7,6 +7,8 @@ export const tooManyConnections: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'only ~1 (connections?|sessions?) (per|from|at)',
+      '(connect|connecting|connects) ~1 (too )?(often|frequently|much)',
       '(connections?|sessions?) ~3 {perTime}',
       'connection (rate|frequency|count|concurrency) ~4',
       '(concurrent|simultaneous) ~2 (connections?|sessions|smtp)',

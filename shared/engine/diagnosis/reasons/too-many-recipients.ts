@@ -6,6 +6,7 @@ export const tooManyRecipients: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(one|single) (recipient )?domain ~2 (time|message|mail|transaction|session)',
       '(number|maximum|limit) ~2 (recipients?|rcpts?) (for|per|in) ~1 (session|message|transaction|connection|mail)',
       'one recipient (only|per|at a time)',
       'too many recipients in (this|the|one|a) (session|message|mail|transaction|connection)',

@@ -6,6 +6,8 @@ export const urlBlocklisted: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(web address|web ?page|link|url|uri|domain) ~1 (in|inside|within) ~2 (message|mail|email|body) ~3 (blacklist*|blocklist*|listed|blocked|{refused}|malware|points)',
+      '(body|message|mail|email) contains ~3 (web address|link|url|uri|domain|website) ~3 (blacklist*|blocklist*|listed|{refused})',
       '(blacklisted|blocklisted|listed|blocked|malicious|phishing|spam*) (url|uri|link)s?',
       '(url|uri|link)s? ~4 (blacklist*|blocklist*|surbl|uribl|listed)',
     ],

@@ -69,6 +69,10 @@ export const userUnknown: Reason = {
       'not (been )?(found|listed|registered) ~3 (user|recipient|mailbox|account|addr@)',
     ],
     plain: [
+      'nobody ~3 (name|here|by)',
+      '(mailbox|address|user) ~1 not (hosted|kept|served|available) (here|on|at)',
+      '(employee|person|user|he|she) ~2 (left|no longer works|has left)',
+      '(user|address|mailbox|recipient) ~2 not (ma|here|there|exist)',
       '5: (mailbox|recipient|account|user|email account|address) ~2 (unavailable|not available)',
       '(no longer|not) ~2 (at|with|works?|employed|part of) ~3 (this|our|company|organi[sz]ation|here|us)',
       '{person} ~3 {absentOrBad}',

@@ -9,7 +9,10 @@ export const virus: Reason = {
       '(virus|malware|trojan|worm|infected) ~3 (found|detected|attachment|file|rejected|identified)',
       '(infected|malicious) ~1 (attachment|file)s?',
     ],
-    plain: ['malicious (software|code|attachment|content|file)s?'],
+    plain: [
+      '(trojan|worm|malware|virus|ransomware)[^ ]*',
+      'malicious (software|code|attachment|content|file)s?',
+    ],
     certain: [
       '(contains?|contained|containing|infected|found|detected|with|carr*|has|includes?|is|a|your|possible|suspected|known|the) ~4 (virus(es)?|malware|trojan|worm|ransomware|malicious (software|code|attachment|content|file)|viren|virii)',
       '(virus|malware|trojan|worm|viren|eicar) ~5 (found|detected|infected|in|rejected|identified|message|alert|blocked|check|discovered|gefunden|name|content|email|warning|url:)',

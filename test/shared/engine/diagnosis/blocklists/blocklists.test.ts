@@ -20,7 +20,7 @@ it.each(BLOCKLISTS.map((list) => [list.name, list] as const))('has all facts of 
     if (list.closed.listsAllSince !== undefined)
       expect(list.closed.listsAllSince >= list.closed.since).toBe(true);
     expect(list.delisting).toBeUndefined();
-  } else if (list.listing !== 'geography' && !list.namedByZone) {
+  } else if (list.listing !== 'geography' && list.namedByZone === undefined) {
     expect(list.lookup ?? list.delisting).toBeDefined();
   }
 });
@@ -32,7 +32,8 @@ it.each(BLOCKLISTS.flatMap((list) => list.zones.map((zone) => [zone, list] as co
       `Service unavailable; client [203.0.113.9] blocked using ${zone}`,
       '2002-01-01',
     );
-    expect(found?.mention.name).toBe(list.namedByZone ? zone : list.name);
+    expect(found?.mention.name).toBe(list.namedByZone === undefined ? list.name : found?.mention.zone);
+    expect(list.zones).toContain(found?.mention.zone);
     expect(found?.mention.state).toBe('active');
     expect(found?.listing).toBe(list.listing);
     expect(found?.address).toBe('203.0.113.9');

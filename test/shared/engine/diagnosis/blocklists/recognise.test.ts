@@ -25,7 +25,7 @@ it.each([
   ['a name in words', 'Your address was reported to SpamCop today', 'spamcop'],
   ['the dial-up part', '553 refused, 198.51.100.7 in dul.dnsbl.sorbs.net', 'sorbs/dul'],
   ['a sub-zone of a list', 'listed in spam.dnsbl.sorbs.net', 'sorbs'],
-  ['a level of a list', 'listed at UCEPROTECT-Level 2, bad neighbours', 'uceprotect/2'],
+  ['a level of a list', 'listed at UCEPROTECT-Level 2, bad neighbours', 'uceprotect'],
   [
     "a provider's code",
     'found on one or more DNSBLs, see https://postmaster.example/#BL000001',
