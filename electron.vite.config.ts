@@ -17,6 +17,7 @@ export default defineConfig({
           index: resolve('electron/main/index.ts'),
           worker: resolve('electron/worker/index.ts'),
           cli: resolve('electron/cli/index.ts'),
+          'cli-thread': resolve('electron/cli/blocking-thread.ts'),
           print: resolve('electron/main/print/index.ts'),
         },
         output: { format: 'cjs' },

@@ -1,17 +1,21 @@
 import { app } from 'electron';
 import { registerAppScheme } from './app-protocol.ts';
 import { createApplication, type Application } from './application.ts';
-import { filesOf } from './command-line.ts';
+import { commandOf, filesOf } from './command-line.ts';
 import { lockDownPages } from './lock-down.ts';
+import { runCommand } from './run-command.ts';
 
 /** What a second start hands to the running one. */
 interface SecondStart {
   readonly files: readonly string[];
 }
 
+const command = commandOf(process.argv, app.isPackaged, process.cwd());
 const files = filesOf(process.argv, app.isPackaged, process.cwd());
 
-if (!app.requestSingleInstanceLock({ files } satisfies SecondStart)) {
+if (command) {
+  runCommand(command);
+} else if (!app.requestSingleInstanceLock({ files } satisfies SecondStart)) {
   // The running instance opens the files.
   app.exit(0);
 } else {

@@ -1,0 +1,24 @@
+import { runCli } from './run-cli.ts';
+
+const INTERRUPTED = 130;
+
+/** Runs a command line on this process's own streams: Ctrl-C stops it, and a reader that has seen enough is no error. Gives the exit code. */
+export async function runInTerminal(argv: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  const abort = () => {
+    stop.abort();
+  };
+  process.once('SIGINT', abort);
+  process.once('SIGTERM', abort);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // `| head` closes the pipe.
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.stderr.on('error', () => {
+    // Nobody is left to tell.
+  });
+  const { stdin, stdout, stderr, env } = process;
+  const code = await runCli(argv, { stdin, stdout, stderr, env, signal: stop.signal });
+  return stop.signal.aborted ? INTERRUPTED : code;
+}
