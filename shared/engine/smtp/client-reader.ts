@@ -2,68 +2,19 @@ import { decodeText } from '../../model/text.ts';
 import type { Instant } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import type { ClientControl, Question } from './command-kind.ts';
+import type { ChunkState, ClientSink, ClientState, MessageState } from './client-state.ts';
 import { looksLikeCommand } from './command-line.ts';
-import { DataScanner, type MessageSink } from './data-scanner.ts';
+import { DataScanner } from './data-scanner.ts';
 import type { TransactionDraft } from './envelope.ts';
 import { describeProxyHeader, proxyHeaderLength } from './extensions/proxy.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { LineAssembler, type Line } from './line-assembler.ts';
-import { startsTls, TlsReader, type TlsSink } from './tls-reader.ts';
+import { startsTls, TlsReader } from './tls-reader.ts';
 
-/** Who is told what the client says. */
-export interface ClientSink extends TlsSink {
-  command(line: Line): void;
-  authResponse(line: Line): void;
-  /** Commands may be missing here. */
-  commandsLost(): void;
-  messageBegan(transaction: TransactionDraft): MessageSink;
-  messageGap(transaction: TransactionDraft, length: number): void;
-  messageEnded(transaction: TransactionDraft, at: Instant, packet: number, complete: boolean): void;
-  chunksEnded(transaction: TransactionDraft, at: Instant, packet: number): void;
-  heldTooMuch(packet: number): void;
-  lineCut(packet: number): void;
-  clientEncrypts(packet: number): void;
-  /** Clear text where TLS was to begin. */
-  clientStaysClear(): void;
-  /** The transaction of a DATA whose reply is missing. */
-  dataTransaction(): TransactionDraft;
-  /** Lines behind a hole that cannot be told for commands; they are passed over. */
-  linesUnread(packet: number): void;
-}
-
-type State =
-  | { readonly kind: 'start' }
-  | { readonly kind: 'commands' }
-  | { readonly kind: 'auth-response' }
-  | { readonly kind: 'tls-expected' }
-  | {
-      readonly kind: 'message';
-      readonly transaction: TransactionDraft;
-      readonly sink: MessageSink;
-      /** Its end may lie in a hole. */
-      gapped: boolean;
-    }
-  | {
-      readonly kind: 'chunk';
-      remaining: number;
-      readonly last: boolean;
-      readonly transaction: TransactionDraft;
-      readonly sink: MessageSink;
-    }
-  | { readonly kind: 'waiting'; readonly question: Question }
-  | {
-      readonly kind: 'judging';
-      readonly question: Question | 'message-over';
-      readonly message?: MessageState;
-    }
-  | { readonly kind: 'tls'; readonly reader: TlsReader };
-
-type MessageState = Extract<State, { kind: 'message' }>;
-
-const START: State = { kind: 'start' };
-const COMMANDS: State = { kind: 'commands' };
-const AUTH_RESPONSE: State = { kind: 'auth-response' };
-const TLS_EXPECTED: State = { kind: 'tls-expected' };
+const START: ClientState = { kind: 'start' };
+const COMMANDS: ClientState = { kind: 'commands' };
+const AUTH_RESPONSE: ClientState = { kind: 'auth-response' };
+const TLS_EXPECTED: ClientState = { kind: 'tls-expected' };
 const CR = 0x0d;
 /** Enough of a line to tell a command from a message. */
 const JUDGED_BYTES = 512;
@@ -75,7 +26,7 @@ export class ClientReader implements ClientControl {
   private readonly held = new HeldBytes();
   private scanner: DataScanner | undefined;
   private preamble: { readonly bytes: Uint8Array; readonly packet: number; readonly at: Instant } | undefined;
-  private state: State = START;
+  private state: ClientState = START;
   /** Behind a hole: what comes may be the rest of a line or of a message, until a line is surely a command. */
   private lost = false;
   private replaying = false;
@@ -179,7 +130,7 @@ export class ClientReader implements ClientControl {
   }
 
   /** Reads on in another way, first what was held. Inside a line that is being read it takes effect behind it. */
-  private go(state: State): void {
+  private go(state: ClientState): void {
     const wasHolding = this.isWaiting;
     this.state = state;
     if (!wasHolding || this.held.isEmpty) return;
@@ -226,7 +177,7 @@ export class ClientReader implements ClientControl {
   }
 
   private readLine(
-    state: State,
+    state: ClientState,
     bytes: Uint8Array,
     position: number,
     end: number,
@@ -317,7 +268,7 @@ export class ClientReader implements ClientControl {
   }
 
   private readChunkBytes(
-    state: Extract<State, { kind: 'chunk' }>,
+    state: ChunkState,
     bytes: Uint8Array,
     position: number,
     end: number,
@@ -334,17 +285,12 @@ export class ClientReader implements ClientControl {
     return next;
   }
 
-  private endChunk(state: Extract<State, { kind: 'chunk' }>, packet: number, at: Instant): void {
+  private endChunk(state: ChunkState, packet: number, at: Instant): void {
     this.state = COMMANDS;
     if (state.last) this.sink.chunksEnded(state.transaction, at, packet);
   }
 
-  private chunkGap(
-    state: Extract<State, { kind: 'chunk' }>,
-    length: number,
-    packet: number,
-    at: Instant,
-  ): void {
+  private chunkGap(state: ChunkState, length: number, packet: number, at: Instant): void {
     const within = Math.min(length, state.remaining);
     this.sink.messageGap(state.transaction, within);
     state.remaining -= within;
@@ -386,7 +332,7 @@ export class ClientReader implements ClientControl {
     }
   }
 
-  private judgeMessage(state: Extract<State, { kind: 'judging' }>, isOver: boolean): void {
+  private judgeMessage(state: Extract<ClientState, { kind: 'judging' }>, isOver: boolean): void {
     if (state.message && !isOver) {
       this.go(state.message);
       return;
