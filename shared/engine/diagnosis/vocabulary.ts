@@ -106,7 +106,7 @@ export const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
   ],
   /** The machine that sends. */
   client: [
-    '(your |client |sending |source |sender |remote |this |the )*ip( addresse?s?)?',
+    '(your |client |sending |source |sender |remote |this |the )*ips?( addresse?s?)?',
     '(your |client |sending |source |sender |remote |this |the )+(ip |network |host |server |mail server |mta |system )+(address)?',
     'ip#',
     'hosts?',

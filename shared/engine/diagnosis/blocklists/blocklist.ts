@@ -34,7 +34,7 @@ export interface Blocklist {
   /** Of a closed list: where it was while the list was alive. */
   readonly lookup?: string;
   readonly delisting?: string;
-  /** What ends a listing, as one sentence of advice. */
+  /** What ends a listing: goes on after "The sending administrator " ("The sender " where that is the actor). */
   readonly remedy: string;
   /** Who must act while the list is alive. */
   readonly actor: Actor;

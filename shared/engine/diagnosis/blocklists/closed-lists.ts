@@ -1,7 +1,6 @@
 import type { Blocklist } from './blocklist.ts';
 
-const REMOVE =
-  'Remove the lookup from the configuration of the receiving server: the list is closed, nobody can be removed from it.';
+const REMOVE = 'stops the source; the list is closed and removes nobody any more.';
 
 /** Lists that were shut down, with the day; before it a refusal by them was to be taken like any other. */
 export const CLOSED_LISTS: readonly Blocklist[] = [
@@ -16,7 +15,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     answers: { '127.0.0.10': 'dynamic address range' },
     lookup: 'http://www.sorbs.net/lookup.shtml',
     remedy:
-      'Send through the mail server of the provider with a login (port 587), or get a static address with its own reverse name.',
+      'sends through the mail server of the provider with a login (port 587), or gets a static address with its own reverse name.',
     actor: 'sending-admin',
     source: 'https://spamtacular.com/2024/06/05/sorbs-closing-has-been-announced',
   },
@@ -43,7 +42,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
       '127.0.0.14': 'network that should not send mail',
     },
     lookup: 'http://www.sorbs.net/lookup.shtml',
-    remedy: 'Stop what the address was listed for, then ask for removal at the list.',
+    remedy: 'stops what the address was listed for, then asks for removal at the list.',
     actor: 'sending-admin',
     source: 'https://www.techzine.eu/news/security/120916/proofpoint-discontinues-anti-spam-service-sorbs/',
   },
@@ -56,7 +55,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     names: /\bordb\b/i,
     closed: { since: '2006-12-18', listsAllSince: '2008-03-25' },
     answers: { '127.0.0.2': 'open relay' },
-    remedy: 'Close the open relay, then have the address tested again.',
+    remedy: 'closes the open relay, then has the address tested again.',
     actor: 'sending-admin',
     source: 'https://isc.sans.edu/diary/4198',
   },
@@ -81,7 +80,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     lists: 'dynamic address ranges; it became the first content of the Spamhaus PBL in 2007',
     names: /\bdynablock\b/i,
     closed: { since: '2013-03-01' },
-    remedy: 'Send through the mail server of the provider with a login (port 587).',
+    remedy: 'sends through the mail server of the provider with a login (port 587).',
     actor: 'sending-admin',
     source: 'http://www.njabl.org/',
   },
@@ -119,7 +118,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     names: /\bnix ?spam\b|\bdnsbl\.manitu\b/i,
     closed: { since: '2025-01-16', note: 'Its zone was emptied.' },
     answers: { '127.0.0.2': 'sent to a spam trap' },
-    remedy: 'Stop the source and wait: entries expired after 12 hours.',
+    remedy: 'stops the source and waits: entries expired after 12 hours.',
     actor: 'sending-admin',
     source: 'https://heise.de/-10248714',
   },
@@ -138,7 +137,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
     lists: 'domains that refused bounces, had no postmaster or abuse mailbox, or a bogus MX',
     names: /\brfc-?ignorant\b/i,
     closed: { since: '2012-09-15', note: 'Its data went on as rfc-clueless.org until 2023.' },
-    remedy: 'Make postmaster@, abuse@ and bounces work for the domain.',
+    remedy: 'makes postmaster@, abuse@ and bounces work for the domain.',
     actor: 'sending-admin',
     source: 'http://rfc-clueless.org/',
   },
@@ -158,7 +157,7 @@ export const CLOSED_LISTS: readonly Blocklist[] = [
       '127.0.0.5': 'whois',
       '127.0.0.8': 'bogusmx',
     },
-    remedy: 'Make postmaster@, abuse@ and bounces work for the domain.',
+    remedy: 'makes postmaster@, abuse@ and bounces work for the domain.',
     actor: 'sending-admin',
     source: 'http://rfc-clueless.org/',
   },

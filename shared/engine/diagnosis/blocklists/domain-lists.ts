@@ -19,7 +19,7 @@ export const DOMAIN_LISTS: readonly Blocklist[] = [
     lookup: 'https://surbl.org/surbl-analysis',
     delisting: 'https://surbl.org/surbl-analysis',
     remedy:
-      'Take the listed domain out of the message; its owner cleans the site and asks for removal at surbl.org.',
+      'takes the listed domain out of the message; its owner cleans the site and asks for removal at surbl.org.',
     actor: 'sender',
     source: 'https://surbl.org/lists',
   },
@@ -38,7 +38,7 @@ export const DOMAIN_LISTS: readonly Blocklist[] = [
     },
     lookup: 'https://lookup.uribl.com/',
     delisting: 'https://lookup.uribl.com/',
-    remedy: 'Take the listed domain out of the message; its owner asks for removal at lookup.uribl.com.',
+    remedy: 'takes the listed domain out of the message; its owner asks for removal at lookup.uribl.com.',
     actor: 'sender',
     source: 'https://uribl.com/about.shtml#implementation',
   },
@@ -52,7 +52,7 @@ export const DOMAIN_LISTS: readonly Blocklist[] = [
     lookup: 'https://spameatingmonkey.com/lookup',
     delisting: 'https://spameatingmonkey.com/lookup',
     remedy:
-      'Take the listed domain out of the message, or wait where it is only new; ask for removal at spameatingmonkey.com.',
+      'takes the listed domain out of the message, or waits where it is only new, and asks for removal at spameatingmonkey.com.',
     actor: 'sender',
     source: 'https://spameatingmonkey.com/services',
   },

@@ -39,10 +39,10 @@ function title({ mention }: BlocklistRecognition): string {
 
 // Sendmail, Postfix and Exim: where each keeps its lookups (cf/README FEATURE(dnsbl); postconf(5); Exim specification, "dnslists").
 const removeLookup = (zone: string): string =>
-  `Receiving administrator: take ${zone} out of the mail server's configuration and reload it (Sendmail: the FEATURE(\`dnsbl', …) line of sendmail.mc; Postfix: reject_rbl_client or postscreen_dnsbl_sites; Exim: dnslists). Do not exempt single senders instead.`;
+  `The receiving administrator takes ${zone} out of the mail server's configuration and reloads it (Sendmail: the FEATURE(\`dnsbl', …) line of sendmail.mc; Postfix: reject_rbl_client or postscreen_dnsbl_sites; Exim: dnslists). Exempting single senders is no way out.`;
 
 const tellReceiver = (zone: string): string =>
-  `Sending administrator: tell the receiver's postmaster by another way that ${zone} must go, and quote the reply; nothing on the sending side is at fault.`;
+  `The sending administrator tells the receiver's postmaster by another way that ${zone} must go, and quotes the reply; nothing on the sending side is at fault.`;
 
 function explainClosed(recognition: BlocklistRecognition): ListingExplanation {
   const { mention, list } = recognition;
@@ -68,8 +68,8 @@ function explainErrorAnswer(recognition: BlocklistRecognition): ListingExplanati
     explanation:
       'The list answered that it refuses the query itself, for example because it came through a public resolver or too often. Such an answer says nothing about the sender and must not be used to refuse mail.',
     advice: [
-      `Receiving administrator: query ${zone} through an own resolver, within its terms of use, and let only its listing answers refuse mail.`,
-      "Sending administrator: tell the receiver's postmaster by another way and quote the reply; nobody can be removed from the list for this.",
+      `The receiving administrator queries ${zone} through an own resolver, within its terms of use, and lets only its listing answers refuse mail.`,
+      "The sending administrator tells the receiver's postmaster by another way and quotes the reply; nobody can be removed from the list for this.",
     ],
   };
 }
@@ -79,7 +79,7 @@ function explainDynamic(recognition: BlocklistRecognition): ListingExplanation {
     actor: 'sending-admin',
     summary: `${sentenceSubject(recognition)} was refused because ${title(recognition)} counts it among the addresses of end users, which should not deliver mail themselves.`,
     explanation: `The list holds ${recognition.list?.lists ?? 'dynamic address ranges'}. Nobody says that spam came from the address; the receiver takes no mail from such ranges.${closedLater(recognition.list)}`,
-    advice: [...remedyOf(recognition.list), lookupAdvice(recognition)],
+    advice: adviceOn(recognition, [...remedyOf(recognition.list), ...lookupAdvice(recognition)]),
   };
 }
 
@@ -90,7 +90,7 @@ function explainDomain(recognition: BlocklistRecognition): ListingExplanation {
     actor: recognition.list?.actor ?? 'sender',
     summary: `${named} stands on the blocklist ${title(recognition)}, by which the receiving server refuses mail.`,
     explanation: `The list holds ${recognition.list?.lists ?? 'domain names'}. It was asked for a name in the sender, the HELO name or a link, not for the address of the client.${closedLater(recognition.list)}`,
-    advice: [lookupAdvice(recognition), ...remedyOf(recognition.list)],
+    advice: adviceOn(recognition, [...lookupAdvice(recognition), ...remedyOf(recognition.list)]),
   };
 }
 
@@ -100,7 +100,7 @@ function explainGeography(recognition: BlocklistRecognition): ListingExplanation
     summary: `${sentenceSubject(recognition)} was refused for the country or network it belongs to, by ${title(recognition)}.`,
     explanation: `The list holds ${recognition.list?.lists ?? 'addresses by country'}. The receiver chose to take no mail from there.`,
     advice: [
-      "Sending administrator: ask the receiver's postmaster by another way to accept the address, or send through a server in another network.",
+      "The sending administrator asks the receiver's postmaster by another way to accept the address, or sends through a server in another network.",
       ...exemption(recognition),
     ],
   };
@@ -115,32 +115,46 @@ function explainAddress(recognition: BlocklistRecognition): ListingExplanation {
       list === undefined
         ? 'The list is not one of the known public ones; it may be the own list of the receiver or its provider. The reply tells that the address stands on it, not why.'
         : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.${closedLater(list)}`,
-    advice: [lookupAdvice(recognition), ...remedyOf(list), ...exemption(recognition)],
+    advice: adviceOn(recognition, [
+      ...lookupAdvice(recognition),
+      ...remedyOf(list),
+      ...exemption(recognition),
+    ]),
   };
 }
 
 const remedyOf = (list: Blocklist | undefined): readonly string[] =>
   list === undefined
     ? [
-        "Sending administrator: stop what was sent from the address without being wanted, then ask the receiver's postmaster for removal.",
+        "The sending administrator stops what was sent from the address without being wanted, then asks the receiver's postmaster for removal.",
       ]
-    : [`${list.actor === 'sender' ? 'Sender' : 'Sending administrator'}: ${lowerFirst(list.remedy)}`];
+    : [`The ${list.actor === 'sender' ? 'sender' : 'sending administrator'} ${list.remedy}`];
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-function lookupAdvice({ list, mention, address, domain }: BlocklistRecognition): string {
+function lookupAdvice({ list, mention, address, domain }: BlocklistRecognition): readonly string[] {
+  // Some remedies begin with the lookup.
+  if (list?.remedy.startsWith('looks ') === true) return [];
   const asked = address ?? domain ?? 'the address';
   const place = list === undefined ? undefined : (list.lookup ?? `the site of ${listTitle(mention.name)}`);
-  return place === undefined
-    ? `Sending administrator: find out who runs ${mention.zone} and what they say of ${asked}.`
-    : `Sending administrator: look ${asked} up at ${place} to see whether and why it is listed.`;
+  return [
+    place === undefined
+      ? `The sending administrator finds out who runs ${mention.zone} and what they say of ${asked}.`
+      : `The sending administrator looks ${asked} up at ${place} to see whether and why it is listed.`,
+  ];
 }
 
-/** A list that was alive when the capture was made and is closed by what is known now. */
+/** Of a list that was alive when the capture was made and has closed since: nobody can be removed from it any more. */
+function adviceOn(recognition: BlocklistRecognition, steps: readonly string[]): readonly string[] {
+  const { mention, list } = recognition;
+  if (list?.closed === undefined) return steps;
+  return [
+    `The receiving administrator makes sure that ${mention.zone} is not asked any more: the list was closed on ${list.closed.since}, after this reply.`,
+    `The sending administrator finds out whether what ${subject(recognition)} was listed for goes on, and ends it: lists that are still open may hold it too.`,
+    ...(recognition.listing === 'address' ? exemption(recognition) : []),
+  ];
+}
+
 const closedLater = (list: Blocklist | undefined): string =>
-  list?.closed === undefined
-    ? ''
-    : ` The list was closed later, on ${list.closed.since}: a lookup of it that is still configured must go.`;
+  list?.closed === undefined ? '' : ` The list was closed later, on ${list.closed.since}.`;
 
 /**
  * How a receiver lets one sender pass while the list goes on being used. A Sendmail access map matches octet prefixes, not
@@ -150,6 +164,6 @@ function exemption({ address }: BlocklistRecognition): readonly string[] {
   if (address === undefined || address.includes(':')) return [];
   const prefix = address.split('.').slice(0, 3).join('.');
   return [
-    `Receiving administrator, to take the mail meanwhile: exempt the sender before the lookup (Sendmail access map: "Connect:${address} OK", or "Connect:${prefix} OK" for its /24; the map matches whole octets, not CIDR, and RELAY would open the relay. Postfix: check_client_access before reject_rbl_client).`,
+    `To take the mail meanwhile, the receiving administrator exempts the sender before the lookup (Sendmail access map: "Connect:${address} OK", or "Connect:${prefix} OK" for its /24; the map matches whole octets, not CIDR, and RELAY would open the relay. Postfix: check_client_access before reject_rbl_client).`,
   ];
 }

@@ -40,7 +40,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Look the domain up at check.spamhaus.org, clean what it was listed for, and ask for removal there.',
+      'looks the domain up at check.spamhaus.org, cleans what it was listed for, and asks for removal there.',
     actor: 'sender',
     source: FAQ,
   },
@@ -55,7 +55,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Look the address up at check.spamhaus.org: the part it stands on (SBL or XBL) decides how it is removed.',
+      'looks the address up at check.spamhaus.org: the part it stands on (SBL or XBL) decides how it is removed.',
     actor: 'sending-admin',
     source: FAQ,
   },
@@ -74,7 +74,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Send through the mail server of the provider with a login (port 587), or, for a single static address with its own reverse name, remove it at check.spamhaus.org.',
+      'sends through the mail server of the provider with a login (port 587), or, for a single static address with its own reverse name, removes it at check.spamhaus.org.',
     actor: 'sending-admin',
     source: 'https://www.spamhaus.org/blocklists/policy-blocklist/',
   },
@@ -89,7 +89,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Stop the source, then remove the address at check.spamhaus.org or wait: entries expire by themselves.',
+      'stops the source, then removes the address at check.spamhaus.org or waits: entries expire by themselves.',
     actor: 'sending-admin',
     source: 'https://www.spamhaus.org/blocklists/combined-spam-sources/',
   },
@@ -104,7 +104,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Find the infected host or open proxy behind the address, clean it, then remove the address at check.spamhaus.org.',
+      'finds the infected host or open proxy behind the address, cleans it, then removes the address at check.spamhaus.org.',
     actor: 'sending-admin',
     source: 'https://www.spamhaus.org/blocklists/exploits-blocklist/',
   },
@@ -120,7 +120,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Find the infected host or open proxy behind the address, clean it, then remove the address at check.spamhaus.org.',
+      'finds the infected host or open proxy behind the address, cleans it, then removes the address at check.spamhaus.org.',
     actor: 'sending-admin',
     source: 'https://www.abuseat.org/cutover.html',
   },
@@ -136,7 +136,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Read the listing at check.spamhaus.org, end what it describes; the provider that owns the address asks for removal.',
+      'reads the listing at check.spamhaus.org, ends what it describes; the provider that owns the address asks for removal.',
     actor: 'sending-admin',
     source: 'https://www.spamhaus.org/blocklists/spamhaus-blocklist/',
   },
@@ -162,7 +162,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Look the address up at check.spamhaus.org: it says which part it stands on. SBL: the provider asks; XBL and CSS: self-service after cleaning; PBL: send through the provider.',
+      'looks the address up at check.spamhaus.org: it says which part it stands on. SBL: the provider asks; XBL and CSS: self-service after cleaning; PBL: send through the provider.',
     actor: 'sending-admin',
     source: FAQ,
   },
@@ -176,7 +176,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
-      'Look the address up at check.spamhaus.org: it says which list it stands on and how it is removed.',
+      'looks the address up at check.spamhaus.org: it says which list it stands on and how it is removed.',
     actor: 'sending-admin',
     source: FAQ,
   },

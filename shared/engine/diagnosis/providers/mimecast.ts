@@ -19,6 +19,7 @@ export const mimecast: Provider = {
       text: /Rejected by (?:header|message|email) (?:based )?spam|spam (?:signature|scan)/i,
       reason: 'spam_content',
     },
+    { text: /MCSpamSignature/i, reason: 'spam_content' },
     { text: /manually blocked/i, reason: 'sender_blocked' },
     { text: /Virus|malware/i, reason: 'virus' },
     { text: /Open relay not allowed|relay/i, reason: 'relay_denied' },

@@ -35,7 +35,7 @@ export const authFailed: Reason = {
       'authentication',
     ],
   },
-  statuses: { sure: ['5.7.8', '5.7.9', 'x.7.12', '5.7.139', '5.5.6', '5.7.4'] },
+  statuses: { sure: ['5.7.8', '5.7.9@auth', '5.7.9@534', 'x.7.12', '5.7.139', '5.5.6', '5.7.4'] },
   summary: (f) =>
     f.permanence === 'temporary'
       ? 'The server could not or would not check the login just now.'

@@ -8,6 +8,7 @@ export const dynamicIp: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'dynamic(ally)? ~1 (ips?|addresse?s?|hosts?|ranges?)',
       'generic ~2 (rdns|ptr|reverse|hostname|dns)',
       '(relay|send|smtp|mail|use|through|via) ~5 (your|own|the) (isp|provider|internet provider)',
       '(rdns|ptr|reverse dns) ~4 (generic|dynamic|dial ?up|residential|contains ~2 (ip|address))',

@@ -22,7 +22,7 @@ export const emailAuthFail: Reason = {
       'authenticity ~4',
     ],
   },
-  statuses: { sure: ['x.7.26', '5.7.515', 'x.7.29'] },
+  statuses: { sure: ['5.7.9', 'x.7.26', '5.7.515', 'x.7.29'] },
   summary: (f) =>
     `The receiving server takes no mail of ${theSenderDomain(f)} that is not authenticated, and this message was not.`,
   explanation: () =>

@@ -12,6 +12,7 @@ export const protocolError: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(invalid|bad|unknown|illegal|unsupported) ~2 parameters?',
       'no valid recipients?',
       'when not advertised',
       'already (authenticated|logged in|done)',

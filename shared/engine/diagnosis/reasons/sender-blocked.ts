@@ -7,6 +7,7 @@ export const senderBlocked: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '(recipient|user|addressee|personal) (blocklist|blacklist|denylist)',
       '{sender} (host# |addr@ )?(is |are |was |has been )?(blocked|banned|blacklisted|blocklisted)',
       '(blocked|banned|blacklisted) senders?',
       '{sender} ~4 (spam|black|block|reject|deny|denied|ban) ?list*',

@@ -44,6 +44,7 @@ export const senderInvalid: Reason = {
       'null sender ~3 (invalid|multiple)',
     ],
     plain: [
+      'mail from empty',
       '@mail: (domain|addr@|host#|host|address|hostname) ~5 ({absent}|invalid|does not resolve|not resolve|cannot be resolved|no mx|unresolvable|not (a )?valid)',
       '@mail: (invalid|bad|illegal|unknown|malformed|unqualified|unbalanced|nonexistent)',
       '@mail: (domain name required|user address required|fully qualified)',

@@ -6,6 +6,7 @@ export const spamContent: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(blocked|rejected|refused|detected) (as )?{spam}',
       '(spam|junk) (rating|index|value|level|likelihood|confidence)',
       '(as|is) (a |an |likely )?{spam}',
       '(contains?|content) ~2 {spam}',

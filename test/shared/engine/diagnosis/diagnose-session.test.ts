@@ -68,7 +68,7 @@ it("tells the seed's story as of 2026: the list is closed, the receiver removes 
   });
   expect(found.summary).toContain('closed on 2024-06-05');
   expect(found.advice.join('\n')).not.toContain('Connect:');
-  expect(found.advice.join('\n')).toContain('Receiving administrator: take dnsbl.sorbs.net out');
+  expect(found.advice.join('\n')).toContain('The receiving administrator takes dnsbl.sorbs.net out');
 });
 
 it('joins the DNS answers that came before the refusal', () => {

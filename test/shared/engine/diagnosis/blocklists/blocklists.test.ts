@@ -11,7 +11,7 @@ it.each(BLOCKLISTS.map((list) => [list.name, list] as const))('has all facts of 
   expect(list.zones.length).toBeGreaterThan(0);
   for (const zone of list.zones) expect(zone).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
   expect(list.source).toMatch(/^https?:\/\//);
-  expect(list.remedy).toMatch(/^[A-Z].*\.$/);
+  expect(list.remedy).toMatch(/^[a-z]+s .*\.$/);
   for (const url of [list.lookup, list.delisting])
     if (url !== undefined) expect(url).toMatch(/^(https?:\/\/|mailto:)/);
   for (const answer of Object.keys(list.answers ?? {})) expect(answer).toMatch(/^127\.\d+\.\d+\.\d+$/);
