@@ -20,8 +20,21 @@ export interface ComparedRow {
   readonly difference: 'same' | 'different' | 'decisive' | 'left' | 'right';
 }
 
-/** Two sessions side by side, aligned by what was asked and what was answered. */
+const rowsByPair = new WeakMap<Session, WeakMap<Session, readonly ComparedRow[]>>();
+
+/** Two sessions side by side, aligned by what was asked and what was answered; made once a pair. */
 export function alignSessions(left: Session, right: Session): readonly ComparedRow[] {
+  const known = rowsByPair.get(left)?.get(right);
+  if (known) return known;
+  const rows = makeRows(left, right);
+  rowsByPair.set(
+    left,
+    (rowsByPair.get(left) ?? new WeakMap<Session, readonly ComparedRow[]>()).set(right, rows),
+  );
+  return rows;
+}
+
+function makeRows(left: Session, right: Session): readonly ComparedRow[] {
   return alignSequences(comparedSteps(left), comparedSteps(right), likeness).map((pair, place) => ({
     ...pair,
     place,

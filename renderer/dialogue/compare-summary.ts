@@ -28,7 +28,12 @@ export function firstParting(rows: readonly ComparedRow[]): string {
 
 /** The first row that may explain why the sessions end differently. */
 export function partingRow(rows: readonly ComparedRow[]): ComparedRow | undefined {
-  return rows.find(({ difference }) => difference !== 'same' && difference !== 'different');
+  return rows.find(isParting);
+}
+
+/** True for more than other names and other words for the same. */
+export function isParting({ difference }: ComparedRow): boolean {
+  return difference !== 'same' && difference !== 'different';
 }
 
 function stageOf(step: ComparedStep | undefined): string {

@@ -21,7 +21,7 @@ import type { RowCache } from './row-cache.ts';
 export type View = 'overview' | 'sessions';
 
 /** What lies over the window and takes all keys while it is there. */
-export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'jump' | 'compare-with';
+export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with';
 
 /** A word on what was just done, and the way back. */
 export interface Toast {
@@ -158,9 +158,13 @@ export interface AppActions {
 
   /** Compares the two sessions chosen in the list; with fewer, asks which to compare the open one with. */
   compare(): void;
+  /** The first sessions that a number or a filter finds; those near the open one when it is empty. */
+  findSessions(text: string): Promise<readonly SessionRow[]>;
   compareSessions(leftId: number, rightId: number): void;
   selectComparedRow(place: number): void;
   swapCompared(): void;
+  /** Goes to the next row that may explain why the sessions end differently. */
+  nextDifference(): void;
   closeCompare(): void;
 
   copy(text: string): Promise<boolean>;

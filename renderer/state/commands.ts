@@ -1,17 +1,9 @@
 import { COPY_FORMATS } from '../../shared/ipc/contract.ts';
-import type { AppActions, AppState, Dialog } from './app-state.ts';
+import type { AppState, Dialog } from './app-state.ts';
+import type { Command } from './command.ts';
+import { DIALOGUE_COMMANDS } from './dialogue-commands.ts';
 
-/** Something the keyboard or the menu can ask for. Menu items send the command's name as the `command` event. */
-export interface Command {
-  readonly name: string;
-  readonly title: string;
-  readonly group: 'Sessions' | 'Dialogue' | 'Captures' | 'Window';
-  /** As `KeyboardEvent.key` has them, shown in this order; with `Ctrl+` where Control (Command on a Mac) is held. */
-  readonly keys: readonly string[];
-  /** In a text field the keys mean what they always mean there. */
-  readonly notInFields?: true;
-  readonly run: (actions: AppActions, state: AppState) => void;
-}
+export type { Command };
 
 const focusFilter = () => {
   const box = document.querySelector<HTMLInputElement>('[data-filter-box]');
@@ -65,6 +57,7 @@ export const COMMANDS: readonly Command[] = [
       actions.setPreference('detailsShown', !preferences.detailsShown);
     },
   },
+  ...DIALOGUE_COMMANDS,
   {
     name: 'next-session',
     title: 'Next session',
@@ -87,7 +80,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'find',
     title: 'Filter the sessions',
     group: 'Sessions',
-    keys: ['/', 'Ctrl+f'],
+    keys: ['/'],
     run: (actions) => {
       actions.show('sessions');
       requestAnimationFrame(focusFilter);
@@ -116,8 +109,9 @@ export const COMMANDS: readonly Command[] = [
     title: 'Write a note on the session',
     group: 'Sessions',
     keys: ['N'],
-    run: () => {
-      document.querySelector<HTMLElement>('[data-note-button]')?.click();
+    run: (actions, { activeId, workspaces }) => {
+      const workspace = activeId === undefined ? undefined : workspaces.get(activeId);
+      if (workspace?.selection && workspace.session) actions.showDialog('note');
     },
   },
   ...COPY_FORMATS.map((format): Command => ({
@@ -313,8 +307,9 @@ export function commandOfKey(press: KeyPress): Command | undefined {
   if (press.altKey) return undefined;
   const held = press.ctrlKey || press.metaKey;
   // Shift makes other characters (such as "?"), which `key` has; only for named keys it must be told apart.
-  const shift = held && press.shiftKey ? 'Shift+' : '';
-  const name = `${held ? `Ctrl+${shift}` : ''}${press.key}`;
+  const isNamed = /^F\d+$/.test(press.key);
+  const shift = (held || isNamed) && press.shiftKey ? 'Shift+' : '';
+  const name = `${held ? 'Ctrl+' : ''}${shift}${press.key}`;
   return COMMANDS.find(({ keys }) => keys.includes(name));
 }
 

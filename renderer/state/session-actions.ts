@@ -112,6 +112,11 @@ export function createSessionActions(context: ActionContext): {
       },
       selectStep,
       moveStep(by) {
+        const { compare } = active()?.workspace ?? {};
+        if (compare) {
+          get().actions.selectComparedRow(compare.row + by);
+          return;
+        }
         onSession((session, workspace) => {
           selectStep(stepAway(linesOf(session, workspace), workspace.step, by)?.key);
         });
@@ -123,6 +128,10 @@ export function createSessionActions(context: ActionContext): {
         });
       },
       nextError() {
+        if (active()?.workspace.compare) {
+          get().actions.nextDifference();
+          return;
+        }
         inOrder(async () => {
           await loaded(get().activeId);
           const found = active();

@@ -16,37 +16,44 @@ import type { ReactNode } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { byteSize, count } from '../../../shared/report/text/wording.ts';
 import { clipped } from '../../components/wire-text.tsx';
+import { groupTitle, messageLines } from '../../dialogue/step-lines.ts';
 import {
   isError,
   type CommandStep,
+  type GroupStep,
   type MessageStep,
   type ReplyStep,
   type Step,
 } from '../../dialogue/step.ts';
 import { isTrouble } from '../../dialogue/steps.ts';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
+import { FoldButton } from './fold-button.tsx';
+import { FoundText, type StepMatches } from './found-text.tsx';
+import { MessageText } from './message-text.tsx';
 
 interface ContentProps<Kind> {
   readonly step: Kind;
   readonly previous: Step | undefined;
+  /** Shows all of it rather than its beginning. */
   readonly open: boolean;
+  readonly found: StepMatches | undefined;
 }
 
 /** What a step says; a chosen one (`open`) says more of it. */
 export function StepContent(props: ContentProps<Step> & { readonly session: Session }) {
-  const { step, previous, open, session } = props;
+  const { step, session, ...rest } = props;
   switch (step.kind) {
     case 'command':
-      return <CommandContent step={step} previous={previous} open={open} />;
+      return <CommandContent step={step} {...rest} />;
     case 'reply':
-      return <ReplyContent step={step} previous={previous} open={open} />;
+      return <ReplyContent step={step} {...rest} />;
     case 'message':
-      return <MessageContent step={step} previous={previous} open={open} />;
+      return <MessageContent step={step} {...rest} />;
     case 'wire': {
       const Icon = isTrouble(step.event) ? TriangleAlert : step.event.kind === 'fin' ? Unplug : CircleAlert;
       return (
         <EventContent icon={<Icon size={13} aria-hidden />} trouble={isTrouble(step.event)}>
-          {wireWords(step).title}
+          <FoundText text={wireWords(step).title} line={0} found={props.found} />
         </EventContent>
       );
     }
@@ -58,10 +65,17 @@ export function StepContent(props: ContentProps<Step> & { readonly session: Sess
           icon={bad ? <OctagonX size={13} aria-hidden /> : <Icon size={13} aria-hidden />}
           trouble={bad}
         >
-          {clipped(turnWords(step.turn, session.tls).title, LINE_CHARACTERS)}
+          <FoundText
+            text={turnWords(step.turn, session.tls).title}
+            line={0}
+            found={props.found}
+            characters={LINE_CHARACTERS}
+          />
         </EventContent>
       );
     }
+    case 'group':
+      return <GroupContent step={step} />;
   }
 }
 
@@ -70,17 +84,21 @@ const OPEN_CHARACTERS = 4000;
 const REPLY_LINES = 3;
 const OPEN_REPLY_LINES = 60;
 
-function CommandContent({ step, open }: ContentProps<CommandStep>) {
+function CommandContent({ step, open, found }: ContentProps<CommandStep>) {
   const { command, exchange } = step;
-  const line = clipped(command.line, open ? OPEN_CHARACTERS : LINE_CHARACTERS);
-  const verb = command.continuation === true ? '' : line.slice(0, command.verb.length);
+  const verb = command.continuation === true ? 0 : command.verb.length;
   const masked = command.verb === 'AUTH' && /\*{3}/.test(command.line);
   const unanswered = exchange.reply === undefined && command.continuation !== true;
   return (
     <Speech who="client">
       <code className="step-text">
-        <strong>{verb}</strong>
-        {line.slice(verb.length)}
+        <FoundText
+          text={command.line}
+          line={0}
+          found={found}
+          strong={verb}
+          characters={open ? OPEN_CHARACTERS : LINE_CHARACTERS}
+        />
       </code>
       <div className="marks">
         {masked && <Mark icon={<EyeOff size={11} aria-hidden />}>secret hidden</Mark>}
@@ -91,7 +109,7 @@ function CommandContent({ step, open }: ContentProps<CommandStep>) {
   );
 }
 
-function ReplyContent({ step, previous, open }: ContentProps<ReplyStep>) {
+function ReplyContent({ step, previous, open, found }: ContentProps<ReplyStep>) {
   const { reply, exchange, rejection } = step;
   const shown = reply.lines.slice(0, open ? OPEN_REPLY_LINES : REPLY_LINES);
   const hidden = reply.lines.length - shown.length;
@@ -103,9 +121,11 @@ function ReplyContent({ step, previous, open }: ContentProps<ReplyStep>) {
     <Speech who="server">
       <div className="step-text">
         {shown.map((line, index) => (
-          <ReplyLine key={index} line={line} code={reply.code} open={open} />
+          <ReplyLine key={index} line={line} place={index} code={reply.code} open={open} found={found} />
         ))}
-        {hidden > 0 && <span className="step-more">{count(hidden, 'more line')}</span>}
+        {(hidden > 0 || reply.lines.length > REPLY_LINES) && (
+          <FoldButton stepKey={step.key} open={open} more={count(Math.max(hidden, 0), 'more line')} />
+        )}
       </div>
       <div className="marks">
         {reply.code >= 400 && (
@@ -121,45 +141,62 @@ function ReplyContent({ step, previous, open }: ContentProps<ReplyStep>) {
   );
 }
 
-function ReplyLine({
-  line,
-  code,
-  open,
-}: {
+function ReplyLine(props: {
   readonly line: string;
+  readonly place: number;
   readonly code: number;
   readonly open: boolean;
+  readonly found: StepMatches | undefined;
 }) {
-  const text = clipped(line, open ? OPEN_CHARACTERS : LINE_CHARACTERS);
-  const head = code > 0 && line.startsWith(String(code)) ? 3 : 0;
+  const { line, place, code, open, found } = props;
   return (
     <code>
-      <strong>{text.slice(0, head)}</strong>
-      {text.slice(head)}
+      <FoundText
+        text={line}
+        line={place}
+        found={found}
+        strong={code > 0 && line.startsWith(String(code)) ? 3 : 0}
+        characters={open ? OPEN_CHARACTERS : LINE_CHARACTERS}
+      />
       {'\n'}
     </code>
   );
 }
 
-function MessageContent({ step }: ContentProps<MessageStep>) {
+function MessageContent({ step, open, found }: ContentProps<MessageStep>) {
   const { message, transaction } = step;
+  const [subject = '', ...fields] = messageLines(message);
   return (
     <Speech who="client">
-      <div className="step-text step-message-text">
-        <Mail size={13} aria-hidden />
-        <span>
-          {message.subject === undefined ? (
-            'Message without a subject'
-          ) : (
-            <strong>{clipped(message.subject, LINE_CHARACTERS)}</strong>
-          )}
-        </span>
-        <span className="faint">
-          {byteSize(message.bytes)}, {count(transaction.recipients.length, 'recipient')}
-          {!message.complete && ', incomplete in the capture'}
-        </span>
+      <div className="step-text">
+        <div className="step-message-text">
+          <Mail size={13} aria-hidden />
+          <strong>
+            <FoundText text={subject} line={0} found={found} characters={LINE_CHARACTERS} />
+          </strong>
+          <span className="faint">
+            {byteSize(message.bytes)}, {count(transaction.recipients.length, 'recipient')}
+            {!message.complete && ', incomplete in the capture'}
+          </span>
+        </div>
+        {open &&
+          fields.map((field, index) => (
+            <code key={index}>
+              <FoundText text={field} line={index + 1} found={found} characters={LINE_CHARACTERS} />
+            </code>
+          ))}
+        {open && <MessageText message={message} />}
+        <FoldButton stepKey={step.key} open={open} more="show the message" />
       </div>
     </Speech>
+  );
+}
+
+function GroupContent({ step }: { readonly step: GroupStep }) {
+  return (
+    <div className="group-heading">
+      <FoldButton stepKey={step.key} open={!step.closed} more={groupTitle(step)} less={groupTitle(step)} />
+    </div>
   );
 }
 

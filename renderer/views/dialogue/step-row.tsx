@@ -1,10 +1,14 @@
 import type { Session } from '../../../shared/model/session.ts';
 import { duration } from '../../../shared/report/text/wording.ts';
 import { Hourglass } from 'lucide-react';
+import type { DialogueLine } from '../../dialogue/pipeline.ts';
 import { isError, sideOf, type Step } from '../../dialogue/step.ts';
+import { waitsOf, type Wait } from '../../dialogue/waits.ts';
 import { useActions } from '../../state/store-context.tsx';
-import { secondsOf } from '../../wording/time.ts';
+import { spokenStep } from '../../wording/spoken-step.ts';
+import type { StepMatches } from './found-text.tsx';
 import { StepContent } from './step-content.tsx';
+import { WaitBar } from './wait-bar.tsx';
 
 /** Waits longer than this are told apart; shorter ones are everyday. */
 const LONG_WAIT_MS = 1000;
@@ -12,62 +16,82 @@ const LONG_WAIT_MS = 1000;
 interface StepRowProps {
   /** Given the element, so that the list knows its height. */
   readonly measure: (element: HTMLDivElement | null) => void;
-  readonly step: Step;
+  readonly line: DialogueLine;
   readonly previous: Step | undefined;
   readonly session: Session;
+  /** The step's time as the user wants it. */
+  readonly time: string;
   readonly index: number;
   readonly count: number;
   readonly chosen: boolean;
+  /** Opened or closed by the user; undefined leaves it to whether it is chosen. */
+  readonly fold: boolean | undefined;
+  readonly found: StepMatches | undefined;
   readonly top: number;
 }
 
-/** A line of the dialogue: when, in which packet, who, what; above it the wait, when there was one. */
-export function StepRow({ measure, step, previous, session, index, count, chosen, top }: StepRowProps) {
+/** A line of the dialogue: when, in which packet, after what wait, who, what. */
+export function StepRow(props: StepRowProps) {
+  const { measure, line, previous, session, index, count, chosen, found } = props;
+  const { step } = line;
   const { selectStep } = useActions();
   const side = sideOf(step);
-  const wait = step.sincePreviousMs ?? 0;
-  const tone = isError(step) ? (step.kind === 'reply' && step.reply.code < 500 ? 'warn' : 'bad') : 'plain';
+  const waits = waitsOf(session);
+  const wait = waits.byStep.get(step.key);
   return (
     <div
       ref={measure}
       data-index={index}
+      data-group={line.group}
       role="option"
       id={`step-${step.key}`}
       aria-selected={chosen}
       aria-setsize={count}
       aria-posinset={index + 1}
+      aria-label={spokenStep(step, session, wait)}
       data-testid={`step-${step.kind}`}
-      className={`step step-${step.kind} step-of-${side ?? 'nobody'} step-${tone} ${tone === 'plain' ? '' : `tone-${tone}`}`}
-      style={{ transform: `translateY(${top}px)` }}
+      className={classOf(line, side)}
+      style={{ transform: `translateY(${props.top}px)` }}
       onClick={() => {
-        selectStep(step.key);
+        // Marking text with the pointer is no choice.
+        if (getSelection()?.isCollapsed !== false) selectStep(step.key);
       }}
     >
-      {wait > LONG_WAIT_MS && <Wait millis={wait} side={side} />}
+      {wait !== undefined && wait.millis > LONG_WAIT_MS && <LongWait wait={wait} />}
       <div className="step-line">
         <span className="step-time" title={step.at}>
-          {step.sinceStartMs === undefined ? '' : secondsOf(step.sinceStartMs)}
-          <span className="spoken"> seconds</span>
+          {props.time}
         </span>
-        <span className="step-packet">
-          {step.packet !== undefined && (
-            <>
-              <span className="spoken">packet </span>#{step.packet}
-            </>
-          )}
-        </span>
-        <StepContent step={step} previous={previous} session={session} open={chosen} />
+        <span className="step-packet">{step.packet !== undefined && `#${step.packet}`}</span>
+        <WaitBar wait={wait} longestMs={waits.longestMs} />
+        <StepContent
+          step={step}
+          previous={line.group === undefined ? previous : undefined}
+          session={session}
+          open={props.fold ?? (chosen || found?.current !== undefined)}
+          found={found}
+        />
       </div>
     </div>
   );
 }
 
-function Wait({ millis, side }: { readonly millis: number; readonly side: 'client' | 'server' | undefined }) {
-  const who = side === undefined ? 'until the next event' : `until the ${side} went on`;
+function classOf({ step, group, endsGroup }: DialogueLine, side: 'client' | 'server' | undefined): string {
+  const tone = isError(step) ? (step.kind === 'reply' && step.reply.code < 500 ? 'warn' : 'bad') : 'plain';
+  return [
+    `step step-${step.kind} step-of-${side ?? 'nobody'} step-${tone}`,
+    ...(tone === 'plain' ? [] : [`tone-${tone}`]),
+    ...(group === undefined ? [] : ['step-grouped']),
+    ...(endsGroup ? ['step-ends-group'] : []),
+  ].join(' ');
+}
+
+function LongWait({ wait }: { readonly wait: Wait }) {
   return (
-    <p className="step-wait">
+    <p className={`step-wait step-wait-${wait.side}`}>
       <Hourglass size={12} aria-hidden />
-      {duration(millis)} {who}
+      {duration(wait.millis)} until the {wait.side} went on
+      {wait.troubled && '; packets were lost or sent again meanwhile'}
     </p>
   );
 }

@@ -4,6 +4,12 @@ import { useActions, useActiveCapture, useApp, useWorkspace } from '../../state/
 import { CaptureView } from './capture-view.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { ToastLine } from './toast.tsx';
+import { CompareWith } from '../compare/compare-with.tsx';
+import { JumpDialog } from '../dialogue/jump-dialog.tsx';
+import { NoteDialog } from '../notes/note-dialog.tsx';
+import { CommandPalette } from '../palette/command-palette.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
 import { StartPage } from '../start/start-page.tsx';
 import { visibleText } from '../../../shared/model/visible-text.ts';
@@ -21,6 +27,12 @@ export function AppFrame() {
       <Banners />
       {capture ? <CaptureView key={capture.captureId} capture={capture} /> : <StartPage />}
       {dialog === 'shortcuts' && <ShortcutSheet />}
+      {dialog === 'palette' && <CommandPalette />}
+      {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'note' && <NoteDialog />}
+      <ToastLine />
+      {dialog === 'jump' && <JumpDialog />}
+      {dialog === 'compare-with' && <CompareWith />}
       <DropOverlay />
     </div>
   );

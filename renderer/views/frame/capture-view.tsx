@@ -2,6 +2,7 @@ import type { CaptureProgress } from '../../../shared/ipc/contract.ts';
 import { Banner } from '../../components/banner.tsx';
 import { currentView } from '../../state/current-view.ts';
 import { useWorkspace } from '../../state/store-context.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import { Overview } from '../overview/overview.tsx';
 import { FailedPage } from '../reading/failed-page.tsx';
 import { NoSessionsPage } from '../reading/no-sessions-page.tsx';
@@ -13,6 +14,7 @@ import { Toolbar } from './toolbar.tsx';
 /** One open capture: being read, broken, empty, or as an overview and its sessions. */
 export function CaptureView({ capture }: { readonly capture: CaptureProgress }) {
   const view = useWorkspace((workspace) => currentView(workspace, capture));
+  const compare = useWorkspace((workspace) => workspace.compare);
   const { state } = capture;
   if (state.kind === 'failed') return <FailedPage name={capture.name} failure={state} />;
   const empty = capture.sessions === 0 && state.kind !== 'reading';
@@ -26,7 +28,15 @@ export function CaptureView({ capture }: { readonly capture: CaptureProgress }) 
           packets; open the file again to read it all.
         </Banner>
       )}
-      {empty ? <NoSessionsPage /> : view === 'overview' ? <Overview /> : <SessionsView />}
+      {empty ? (
+        <NoSessionsPage />
+      ) : view === 'overview' ? (
+        <Overview />
+      ) : compare ? (
+        <CompareView compare={compare} />
+      ) : (
+        <SessionsView />
+      )}
       <StatusBar capture={capture} />
     </>
   );

@@ -5,7 +5,7 @@ import { DetailsPane } from './details-pane.tsx';
 import { HexPane } from './hex-pane.tsx';
 import { MessageDetails } from './message-details.tsx';
 import { ReplyDetails } from './reply-details.tsx';
-import { stepAsText, stepTitle } from './step-text.ts';
+import { PIPELINING_MEANING, stepAsText, stepTitle } from './step-text.ts';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
 
 /** The chosen step in full: what it means, taken apart, and the bytes of its packets. */
@@ -34,6 +34,8 @@ function Explanation({ step, session }: { readonly step: Step; readonly session:
       return <p>{wireWords(step).meaning}</p>;
     case 'turn':
       return <p>{turnWords(step.turn, session.tls).meaning}</p>;
+    case 'group':
+      return <p>{PIPELINING_MEANING}</p>;
   }
 }
 

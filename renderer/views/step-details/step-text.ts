@@ -5,7 +5,11 @@ import { explainReplyCode } from '../../../shared/model/status-codes/reply-code.
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { byteSize } from '../../../shared/report/text/wording.ts';
 import type { Step } from '../../dialogue/step.ts';
+import { groupTitle } from '../../dialogue/step-lines.ts';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
+
+export const PIPELINING_MEANING =
+  'The client sent these without waiting for each reply (PIPELINING, RFC 2920); the server answered them in the same order.';
 
 /** A step's name over its details. */
 export function stepTitle(step: Step): string {
@@ -22,6 +26,8 @@ export function stepTitle(step: Step): string {
       return 'On the wire';
     case 'turn':
       return 'Connection';
+    case 'group':
+      return 'Sent together';
   }
 }
 
@@ -52,6 +58,8 @@ function linesOf(step: Step, session: Session): readonly string[] {
       return [wireWords(step).title, wireWords(step).meaning];
     case 'turn':
       return [turnWords(step.turn, session.tls).title, turnWords(step.turn, session.tls).meaning];
+    case 'group':
+      return [groupTitle(step), PIPELINING_MEANING];
   }
 }
 
