@@ -38,6 +38,13 @@ function fileMenu(context: MenuContext): MenuItemConstructorOptions[] {
     { label: 'Open &Sample', click: context.openSample },
     SEPARATOR,
     { ...commandItem(context, '&Close Capture', 'close-capture'), accelerator: 'CmdOrCtrl+W' },
+    {
+      ...commandItem(context, '&Reopen Closed Capture', 'reopen-capture'),
+      accelerator: 'CmdOrCtrl+Shift+T',
+    },
+    { ...commandItem(context, 'Open in &Wireshark', 'open-in-wireshark'), ...shownKey('W') },
+    SEPARATOR,
+    { ...commandItem(context, '&Settings…', 'settings'), accelerator: 'CmdOrCtrl+,' },
     ...(context.platform === 'darwin' ? [] : [SEPARATOR, { role: 'quit' as const }]),
   ];
 }
@@ -73,6 +80,9 @@ function viewMenu(context: MenuContext): MenuItemConstructorOptions[] {
     { ...commandItem(context, '&Sessions', 'view-sessions'), ...shownKey('2') },
     { ...commandItem(context, 'Step &Details', 'toggle-details'), ...shownKey('D') },
     SEPARATOR,
+    { ...commandItem(context, '&All Commands…', 'palette'), accelerator: 'CmdOrCtrl+Shift+P' },
+    commandItem(context, '&Colour Rows by Outcome', 'colour-rows'),
+    SEPARATOR,
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
@@ -95,8 +105,22 @@ function sessionMenu(context: MenuContext): MenuItemConstructorOptions[] {
     { ...commandItem(context, 'Next &Refusal', 'next-error'), ...shownKey('E') },
     SEPARATOR,
     { ...commandItem(context, '&Filter', 'find'), accelerator: 'CmdOrCtrl+F' },
+    commandItem(context, 'C&lear Filter', 'clear-filter'),
+    SEPARATOR,
+    { ...commandItem(context, 'P&in or Unpin', 'pin'), ...shownKey('Shift+P') },
+    { ...commandItem(context, 'N&ote…', 'note'), ...shownKey('Shift+N') },
+    { label: '&Copy Sessions as', submenu: copyMenu(context) },
+    SEPARATOR,
     { ...commandItem(context, 'Next Capture', 'next-capture'), accelerator: 'Ctrl+Tab' },
     { ...commandItem(context, 'Previous Capture', 'previous-capture'), accelerator: 'Ctrl+Shift+Tab' },
+  ];
+}
+
+function copyMenu(context: MenuContext): MenuItemConstructorOptions[] {
+  return [
+    { ...commandItem(context, '&Text', 'copy-text'), accelerator: 'CmdOrCtrl+Shift+C' },
+    commandItem(context, '&CSV', 'copy-csv'),
+    commandItem(context, '&Markdown', 'copy-markdown'),
   ];
 }
 

@@ -161,10 +161,11 @@ export interface AppActions {
   /** The first sessions that a number or a filter finds; those near the open one when it is empty. */
   findSessions(text: string): Promise<readonly SessionRow[]>;
   compareSessions(leftId: number, rightId: number): void;
+  /** Places beyond the ends are the ends. */
   selectComparedRow(place: number): void;
-  swapCompared(): void;
   /** Goes to the next row that may explain why the sessions end differently. */
   nextDifference(): void;
+  swapCompared(): void;
   closeCompare(): void;
 
   copy(text: string): Promise<boolean>;

@@ -7,7 +7,7 @@ import { NEW_WORKSPACE } from './new-workspace.ts';
 
 export const StoreContext = createContext<AppStore | undefined>(undefined);
 
-function useAppStore(): AppStore {
+export function useAppStore(): AppStore {
   const store = useContext(StoreContext);
   if (store === undefined) throw new Error('a view stands outside StoreContext');
   return store;

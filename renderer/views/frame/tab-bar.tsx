@@ -1,4 +1,16 @@
-import { CircleHelp, FileWarning, FolderOpen, LoaderCircle, Monitor, Moon, Sun, X } from 'lucide-react';
+import {
+  CircleHelp,
+  Command,
+  FileWarning,
+  FolderOpen,
+  LoaderCircle,
+  Monitor,
+  Moon,
+  Settings,
+  Sun,
+  X,
+} from 'lucide-react';
+import { useState } from 'react';
 import type { CaptureProgress } from '../../../shared/ipc/contract.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import type { Preferences } from '../../state/preferences.ts';
@@ -15,8 +27,13 @@ export function TabBar() {
     <header className="tab-bar">
       <nav aria-label="Open captures" className="tabs">
         <ul>
-          {captures.map((capture) => (
-            <Tab key={capture.captureId} capture={capture} active={capture.captureId === activeId} />
+          {captures.map((capture, place) => (
+            <Tab
+              key={capture.captureId}
+              capture={capture}
+              place={place}
+              active={capture.captureId === activeId}
+            />
           ))}
         </ul>
         <button
@@ -29,7 +46,29 @@ export function TabBar() {
           <FolderOpen size={15} aria-hidden />
         </button>
       </nav>
+      <button
+        type="button"
+        className="icon-button"
+        title="All commands (Ctrl+K)"
+        aria-label="All commands"
+        onClick={() => {
+          actions.showDialog('palette');
+        }}
+      >
+        <Command size={15} aria-hidden />
+      </button>
       <ThemeSwitch />
+      <button
+        type="button"
+        className="icon-button"
+        title="Settings (Ctrl+,)"
+        aria-label="Settings"
+        onClick={() => {
+          actions.showDialog('settings');
+        }}
+      >
+        <Settings size={15} aria-hidden />
+      </button>
       <button
         type="button"
         className="icon-button"
@@ -45,11 +84,40 @@ export function TabBar() {
   );
 }
 
-function Tab({ capture, active }: { readonly capture: CaptureProgress; readonly active: boolean }) {
-  const { activate, closeCapture } = useActions();
+/** Of what is dragged when a tab is moved. */
+const DRAG_TYPE = 'application/x-smtpscope-tab';
+
+function Tab(props: { readonly capture: CaptureProgress; readonly place: number; readonly active: boolean }) {
+  const { capture, place, active } = props;
+  const { activate, closeCapture, moveCapture } = useActions();
+  const [drop, setDrop] = useState(false);
   const name = visibleText(capture.name);
   return (
-    <li className={`tab ${active ? 'tab-active' : ''}`}>
+    <li
+      className={`tab ${active ? 'tab-active' : ''} ${drop ? 'tab-drop' : ''}`}
+      data-testid="tab"
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(DRAG_TYPE, capture.captureId);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+        event.preventDefault();
+        setDrop(true);
+      }}
+      onDragLeave={() => {
+        setDrop(false);
+      }}
+      onDrop={(event) => {
+        setDrop(false);
+        const dragged = event.dataTransfer.getData(DRAG_TYPE);
+        if (dragged !== '') moveCapture(dragged, place);
+      }}
+      onAuxClick={(event) => {
+        if (event.button === 1) closeCapture(capture.captureId);
+      }}
+    >
       <button
         type="button"
         className="tab-name"
@@ -57,9 +125,6 @@ function Tab({ capture, active }: { readonly capture: CaptureProgress; readonly 
         aria-current={active ? 'page' : undefined}
         onClick={() => {
           activate(capture.captureId);
-        }}
-        onAuxClick={(event) => {
-          if (event.button === 1) closeCapture(capture.captureId);
         }}
       >
         {capture.state.kind === 'reading' && <LoaderCircle size={13} aria-label="reading" className="spin" />}

@@ -4,6 +4,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
 import { OutcomeBadge } from '../../components/outcome-badge.tsx';
 import { useActions } from '../../state/store-context.tsx';
+import { NoteButton } from '../notes/session-note.tsx';
 import { sessionAsText } from './session-text.ts';
 import '../../components/button.css';
 import './session-header.css';
@@ -28,6 +29,7 @@ export function SessionHeader({ session }: { readonly session: Session }) {
             caption="Copy session"
             text={() => sessionAsText(session)}
           />
+          <NoteButton />
           <button
             type="button"
             className="icon-button"

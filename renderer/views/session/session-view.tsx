@@ -4,6 +4,7 @@ import { useElementSize } from '../../components/use-element-size.ts';
 import { packetOfKey, stepsOf } from '../../dialogue/steps.ts';
 import { useActions, useApp, useWorkspace } from '../../state/store-context.tsx';
 import { Dialogue } from '../dialogue/dialogue.tsx';
+import { SessionNote } from '../notes/session-note.tsx';
 import { PacketDetails } from '../step-details/packet-details.tsx';
 import { StepDetails } from '../step-details/step-details.tsx';
 import { SessionFacts } from './session-facts.tsx';
@@ -49,6 +50,7 @@ export function SessionView({ session }: { readonly session: Session }) {
               session={session}
               head={
                 <>
+                  <SessionNote firstPacket={session.firstPacket} />
                   <SessionFacts session={session} />
                   <Verdict key={session.id} session={session} />
                 </>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { COMMANDS, type Command } from '../../state/commands.ts';
 import { useActions, useApp } from '../../state/store-context.tsx';
+import { keyCaption } from './key-caption.ts';
 import '../../components/button.css';
 import './shortcut-sheet.css';
 
@@ -14,7 +15,10 @@ const LIST_KEYS: readonly {
   readonly keys: readonly string[];
 }[] = [
   { group: 'Sessions', title: 'Move in the list', keys: ['↑', '↓', 'PgUp', 'PgDn'] },
+  { group: 'Sessions', title: 'Choose several', keys: ['Shift+↑', 'Shift+↓', 'Ctrl+a'] },
   { group: 'Sessions', title: 'Open the session, go to its dialogue', keys: ['Enter'] },
+  { group: 'Sessions', title: 'What can be done with the session', keys: ['Shift+F10'] },
+  { group: 'Sessions', title: 'In a column’s title: move it, make it wider', keys: ['Ctrl+→', 'Shift+→'] },
   { group: 'Sessions', title: 'Close the session', keys: ['Esc'] },
   { group: 'Dialogue', title: 'First, last step', keys: ['Home', 'End'] },
   { group: 'Dialogue', title: 'Back to the list', keys: ['Esc'] },
@@ -70,12 +74,4 @@ export function ShortcutSheet() {
       </div>
     </dialog>
   );
-}
-
-/** "Ctrl+o" as people see it on their keyboard: "Ctrl O", "⌘ O". */
-function keyCaption(key: string, platform: string | undefined): string {
-  const parts = key
-    .split('+')
-    .map((part) => (part.length === 1 && key.length > 1 ? part.toUpperCase() : part));
-  return parts.join(' ').replace('Ctrl', platform === 'darwin' ? '⌘' : 'Ctrl');
 }
