@@ -8,6 +8,8 @@ export interface TextRules {
   readonly ips: boolean;
   /** False for domains that stay readable, such as the blocklist that a refusal names. */
   readonly isHidden: (domain: string) => boolean;
+  /** Blocklists' zones: below them a domain may stand that was looked up. */
+  readonly zones: ReadonlySet<string>;
   /** Names that are told by no form of their own (local parts, HELO words, subjects) and what stands for them. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -55,8 +57,13 @@ const behindCode = (redact: (text: string) => string) => (line: string) => {
   return code + redact(line.slice(code.length));
 };
 
+/** Of more words than these a pattern would be slow: each word of the text is looked up instead. */
+const MOST_ALTERNATIVES = 500;
+const ANY_WORD_FORM = String.raw`(?<word>[^\s<>"',;:()[\]]{2,256}(?<![.!?]))`;
+
 function wordsForm(words: ReadonlyMap<string, string>): readonly string[] {
   if (words.size === 0) return [];
+  if (words.size > MOST_ALTERNATIVES) return [ANY_WORD_FORM];
   const sorted = [...words.keys()].sort((a, b) => b.length - a.length);
   const escaped = sorted.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
   return [`(?<word>(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}]))`];
@@ -77,8 +84,15 @@ function replaceToken(
   if (groups['ipv4'] !== undefined) return hideIp(match, hide);
   if (groups['reverse'] !== undefined) return reversed(hide.ip(reversed(match)));
   if (groups['dashed'] !== undefined) return hide.ip(match.replaceAll('-', '.')).replaceAll('.', '-');
-  if (groups['domain'] !== undefined) return rules.isHidden(match) ? hide.domain(match) : match;
+  if (groups['domain'] !== undefined) return hideDomain(match, rules);
   return rules.words.get(match.toLowerCase()) ?? match;
+}
+
+function hideDomain(name: string, { hide, isHidden, zones }: TextRules): string {
+  if (isHidden(name)) return hide.domain(name);
+  // "example.org.dbl.spamhaus.org"
+  const zone = [...zones].find((each) => name.toLowerCase().endsWith(`.${each}`));
+  return zone === undefined ? name : `${hide.domain(name.slice(0, -zone.length - 1))}.${zone}`;
 }
 
 const hideIp = (text: string, hide: HideNames): string =>

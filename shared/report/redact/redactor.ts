@@ -27,6 +27,8 @@ export interface Redactor {
   sameLengthText(session: Session): (text: string) => string;
 }
 
+const MOST_WORDS = 200_000;
+
 export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Redactor {
   const hides = new Set(kinds);
   const addresses = hides.has('addresses');
@@ -36,13 +38,22 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
   const seen = new Set<string>();
   const kept = new Set<string>(['in-addr.arpa', 'ip6.arpa']);
   const sameLength = createSameLengthNames(hash, ips);
-  const base = { hide: names, addresses, ips };
+  const zones = new Set<string>();
+  /** Of all sessions so far, for what concerns them together. */
+  const allWords = new Map<string, string>();
+  const base = { hide: names, addresses, ips, zones };
   const isSeen = (domain: string) => seen.has(baseDomain(domain)) && !kept.has(baseDomain(domain));
   const isNotKept = (domain: string) => !kept.has(baseDomain(domain));
 
+  function keep({ zone }: { readonly zone: string }): void {
+    kept.add(baseDomain(zone));
+    zones.add(zone.toLowerCase());
+  }
+
   function learn(session: Session): ReadonlyMap<string, string> {
-    for (const { blocklist } of session.rejections) if (blocklist) kept.add(baseDomain(blocklist.zone));
+    for (const { blocklist } of session.rejections) if (blocklist) keep(blocklist);
     const { words, texts } = namesOf(session, names, hides);
+    if (allWords.size < MOST_WORDS) for (const [word, pseudonym] of words) allWords.set(word, pseudonym);
     for (const text of texts) for (const domain of domainsIn(text)) seen.add(domain);
     return words;
   }
@@ -65,10 +76,10 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       return ips ? { ...redacted, communityId: connectionId(redacted.client, redacted.server) } : redacted;
     },
     capture: (facts) => walker(new Map())({ ...facts, file: fileNames(facts.file) }),
-    notices: (notices) => walker(new Map())(notices),
+    notices: (notices) => walker(allWords)(notices),
     causes: (causes) => {
-      for (const { blocklist } of causes) if (blocklist) kept.add(baseDomain(blocklist.zone));
-      return walker(new Map())(causes);
+      for (const { blocklist } of causes) if (blocklist) keep(blocklist);
+      return walker(allWords)(causes);
     },
     wireText: (session) => createTextRedactor({ ...base, words: learn(session), isHidden: isNotKept }),
     sameLengthText: (session) => {

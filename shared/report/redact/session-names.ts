@@ -33,8 +33,8 @@ export function namesOf(
       if (mailbox.includes('@')) add(local, () => hide.mailbox(mailbox).replace(/@.*$/s, ''));
       else add(mailbox, () => hide.mailbox(mailbox));
     }
-    const helo = session.greeting?.name;
-    if (helo !== undefined && !/[.:[]/.test(helo)) add(helo, () => hide.host(helo));
+    // Also those that are no domains, such as "office_pc!.example".
+    for (const name of helosOf(session)) add(name, () => hide.host(name));
   }
   if (hides.has('ips'))
     for (const address of addressesOf(session)) {
@@ -48,6 +48,13 @@ export function namesOf(
       if (subject !== undefined && subject.length > SHORTEST_WORD) add(subject, () => hide.subject(subject));
     }
   return { words, texts: textsOf(session) };
+}
+
+function helosOf({ exchanges, greeting }: Session): readonly string[] {
+  const said = exchanges.flatMap(({ command }) =>
+    command && /^(?:[EHL]{2}LO|HELO)$/.test(command.verb) ? [command.argument.trim()] : [],
+  );
+  return [...said, ...(greeting ? [greeting.name] : [])].filter((name) => !/[[:\s]/.test(name));
 }
 
 function addressesOf({ client, server, rejections }: Session): readonly string[] {
