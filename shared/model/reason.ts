@@ -38,7 +38,7 @@ export const REASON_GROUPS = {
 } as const;
 
 export type ReasonGroup = keyof typeof REASON_GROUPS;
-export type ReasonName = (typeof REASON_GROUPS)[ReasonGroup][number];
+export type ReasonName = { [Group in ReasonGroup]: (typeof REASON_GROUPS)[Group][number] }[ReasonGroup];
 
 const GROUP_OF_REASON = new Map<ReasonName, ReasonGroup>(
   (Object.keys(REASON_GROUPS) as ReasonGroup[]).flatMap((group) =>
