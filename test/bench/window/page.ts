@@ -37,6 +37,14 @@ export async function readToTheEnd(page: Page): Promise<CaptureProgress> {
   }
 }
 
+/** Closes a capture's tab. */
+export async function closeCapture(page: Page, captureId: string): Promise<void> {
+  await page.evaluate(
+    (id) => (window as unknown as PageWindow).smtpscope.closeCapture({ captureId: id }),
+    captureId,
+  );
+}
+
 /** Milliseconds that the analysis takes to answer a filter it has not seen, with the way there and back. */
 export async function askFilters(
   page: Page,

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { test } from '../../e2e/support/launch-app.ts';
 import { benchCaptures } from './captures.ts';
 import { createFigures, machine, medianOf, type Figures } from './figures.ts';
-import { askFilters, openFile, readToTheEnd, scrollList, selectSessions } from './page.ts';
+import { askFilters, closeCapture, openFile, readToTheEnd, scrollList, selectSessions } from './page.ts';
 import { memoryOf } from './processes.ts';
 import { tracePage } from './trace.ts';
 
@@ -63,7 +63,7 @@ async function measureMany(launchApp: Launch, figures: Figures): Promise<void> {
 
   await openFile(app, page, fewSessions);
   await readToTheEnd(page);
-  await page.evaluate((id) => window.smtpscope.closeCapture({ captureId: id }), capture.captureId);
+  await closeCapture(page, capture.captureId);
   await page.waitForTimeout(1000);
   const after = await memoryOf(app);
   figures.add('analyses left when the first of two captures is closed', 'processes', after.workers.length, 1);
