@@ -1,6 +1,7 @@
 import { compileFilter } from '../../shared/query/filter/compile-filter.ts';
 import { addTerm, filterTerms, joinTerms, replaceField } from '../../shared/query/filter/edit-filter.ts';
 import type { ActionContext } from './action-context.ts';
+import { committedPart } from './committed-part.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 import { FILTERS_REMEMBERED, MOST_SAVED_FILTERS } from './preferences.ts';
 
@@ -36,10 +37,11 @@ export function createFilterActions(
   const typeFilter = (filterText: string) => {
     const { activeId } = get();
     if (activeId === undefined) return;
-    const isRight = compileFilter(filterText).errors.length === 0;
-    // A wrong filter stays in its box while the list goes on showing what the last right one found.
-    if (isRight) apply({ filterText, filter: filterText.trim() });
-    else update(activeId, () => ({ filterText }));
+    // A wrong filter stays in its box; the list shows what its finished terms find, or what it showed before.
+    const finished = filterText.slice(0, committedPart(filterText));
+    const right = [filterText, finished].find((each) => compileFilter(each).errors.length === 0);
+    if (right === undefined) update(activeId, () => ({ filterText }));
+    else apply({ filterText, filter: right.trim() });
   };
   const setFilter = (filter: string) => {
     typeFilter(filter);

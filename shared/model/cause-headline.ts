@@ -5,7 +5,7 @@ import type { Cause } from './cause.ts';
  * the capture.
  */
 export function causeHeadline(cause: Cause, total: number): string {
-  const share = `${String(cause.refusals)} of ${String(total)} ${total === 1 ? 'refusal' : 'refusals'}`;
+  const share = `${grouped(cause.refusals)} of ${grouped(total)} ${total === 1 ? 'refusal' : 'refusals'}`;
   const what =
     cause.blocklist === undefined
       ? lowerFirst(cause.summary.replace(/\.$/, ''))
@@ -13,6 +13,8 @@ export function causeHeadline(cause: Cause, total: number): string {
   const closed = cause.blocklist?.state === 'closed' ? ' (closed list)' : '';
   return `${share}: ${what}${closed}${clientsOf(cause)}`;
 }
+
+const grouped = (number: number): string => number.toLocaleString('en-US');
 
 function clientsOf({ clientNetworks, refusals }: Cause): string {
   const [first, ...others] = clientNetworks;

@@ -5,7 +5,7 @@ import { useActions, useWorkspace } from '../../state/store-context.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterErrors } from './filter-errors.tsx';
 import { FilterMenu } from './filter-menu.tsx';
-import { committedPart } from './committed-part.ts';
+import { committedPart } from '../../state/committed-part.ts';
 import { Suggestions } from './suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 import '../../components/button.css';
@@ -78,7 +78,7 @@ export function FilterBar() {
             suggesting.active === undefined ? undefined : `${listId}-${suggesting.active}`
           }
           aria-invalid={errors.length > 0}
-          aria-describedby={errors.length > 0 ? errorId : undefined}
+          aria-describedby={errors.length > 0 && !suggesting.open ? errorId : undefined}
           placeholder={committed === '' ? 'Filter: address, domain, code, words of the dialogue …' : ''}
           spellCheck={false}
           autoComplete="off"
@@ -121,7 +121,7 @@ export function FilterBar() {
           onAccept={accept}
         />
       )}
-      {errors[0] && (
+      {errors[0] && !suggesting.open && (
         <p className="filter-problem" id={errorId} role="status">
           <CircleAlert size={13} aria-hidden />
           {errors[0].message}

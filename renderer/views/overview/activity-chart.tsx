@@ -31,7 +31,10 @@ export function ActivityChart({ activity }: { readonly activity: Activity }) {
     .range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   const barWidth = Math.max(1, x(start + bucketMs) - x(start) - GAP);
   if (buckets.length === 0) return null;
-  const ticks = x.ticks(Math.max(2, Math.floor(width / TICK_ROOM)));
+  // A text that would be cut off at the edge is left out.
+  const ticks = x
+    .ticks(Math.max(2, Math.floor(width / TICK_ROOM)))
+    .filter((time) => x(time) > MARGIN.left + 8 && x(time) < width - 28);
   return (
     <div className="activity" ref={measure}>
       {width > 0 && (

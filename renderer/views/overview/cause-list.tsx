@@ -11,7 +11,7 @@ import { causeAsText } from './cause-text.ts';
 import '../../components/button.css';
 import './cause-list.css';
 
-const SHOWN_AT_FIRST = 20;
+const SHOWN_AT_FIRST = 6;
 
 /** Why mail was refused in this capture, the most frequent cause first. */
 export function CauseList(props: { readonly causes: readonly Cause[]; readonly reading: boolean }) {

@@ -38,7 +38,6 @@ export function Overview() {
             <ActivityChart activity={overview.activity} />
           </section>
           <CauseList causes={overview.causes} reading={reading} />
-          <TopLists participants={overview.participants} total={total} />
         </div>
         <aside className="overview-side" aria-label="About this capture">
           <section>
@@ -53,6 +52,7 @@ export function Overview() {
               <NoticeList notices={overview.notices} />
             )}
           </section>
+          <TopLists participants={overview.participants} total={total} />
         </aside>
       </div>
     </main>

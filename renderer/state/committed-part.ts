@@ -1,4 +1,4 @@
-import { filterTerms } from '../../../shared/query/filter/edit-filter.ts';
+import { filterTerms } from '../../shared/query/filter/edit-filter.ts';
 
 /**
  * How much of a filter stands in chips while it is being typed: everything up to the term at its end, and that as well
