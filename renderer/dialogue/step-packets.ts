@@ -1,7 +1,7 @@
 import type { SessionWire, WirePacket } from '../../shared/ipc/contract.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { Message } from '../../shared/model/transaction.ts';
-import type { Step } from './step.ts';
+import type { CommandStep, ReplyStep, Step } from './step.ts';
 import { stepsOf } from './steps.ts';
 
 /** Packets of one step that are looked at. */
@@ -33,6 +33,24 @@ export function packetsOfStep(
   return kept.length === 0 ? [packet] : kept;
 }
 
+/** How many bytes of a step's first packet belong to what the same side said before it in that packet, at least. */
+export function bytesBefore(step: Step, session: Session): number {
+  if (step.kind !== 'command' && step.kind !== 'reply') return 0;
+  let bytes = 0;
+  for (const each of stepsOf(session)) {
+    if (each.key === step.key) break;
+    if (each.kind === step.kind && each.packet === step.packet) bytes += textBytes(each);
+  }
+  return bytes;
+}
+
+/** CR LF ends each line. */
+function textBytes(step: CommandStep | ReplyStep): number {
+  const lines = step.kind === 'command' ? [step.command.line] : step.reply.lines;
+  // A masked credential is of another length: none of it is counted.
+  return lines.reduce((sum, line) => sum + (line.includes('***') ? 0 : utf8Length(line) + 2), 0);
+}
+
 /** The packets of a message, the first ones. */
 export function packetsOfMessage(message: Message, wire: SessionWire): readonly number[] {
   const { packet, lastPacket } = message;
@@ -53,11 +71,8 @@ interface Stretch {
 function stretchOf(step: Step, session: Session): Stretch | undefined {
   const { kind } = step;
   if (kind !== 'command' && kind !== 'reply') return undefined;
-  const lines = kind === 'command' ? [step.command.line] : step.reply.lines;
-  // CR LF ends each line; characters beyond ASCII take up to four bytes.
-  const bytes = lines.reduce((sum, line) => sum + utf8Length(line) + 2, 0);
   const side = kind === 'command' ? 'client' : 'server';
-  return { side, bytes, last: nextPacketOf(step, session) ?? session.lastPacket };
+  return { side, bytes: textBytes(step), last: nextPacketOf(step, session) ?? session.lastPacket };
 }
 
 /** The packet in which the same side goes on to say something else. */

@@ -125,6 +125,7 @@ function VirtualSteps(props: {
   const folds = useWorkspace(({ dialogue }) => dialogue.folds);
   const step = useWorkspace((workspace) => workspace.step);
   const findPlace = useWorkspace(({ dialogue }) => dialogue.findPlace);
+  const byClock = useApp((state) => state.preferences.stepTime === 'clock');
   const scroller = useRef<HTMLDivElement>(null);
   const [headSize, measureHead] = useElementSize<HTMLDivElement>();
   const [barSize, measureBar] = useElementSize<HTMLDivElement>();
@@ -147,7 +148,7 @@ function VirtualSteps(props: {
     if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });
   }, [virtualizer, chosenIndex, findPlace]);
   return (
-    <div className="dialogue" ref={scroller} tabIndex={-1}>
+    <div className={`dialogue ${byClock ? 'dialogue-by-clock' : ''}`} ref={scroller} tabIndex={-1}>
       <div ref={measureHead}>{props.head}</div>
       <div className="dialogue-top" ref={measureBar}>
         <DialogueBar session={session} />

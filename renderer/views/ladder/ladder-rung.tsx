@@ -42,7 +42,7 @@ export function LadderRung(props: LadderRungProps) {
       aria-posinset={index + 1}
       aria-label={spokenRung(row, session)}
       data-testid="rung"
-      className={`step rung rung-${kind} rung-of-${side ?? 'nobody'} ${toneOf(steps)}`}
+      className={`step rung rung-with-${kind} rung-of-${side ?? 'nobody'} ${toneOf(steps)}`}
       style={{ transform: `translateY(${props.top}px)` }}
       onClick={() => {
         selectStep(steps.find((step) => step.stop)?.key ?? steps[0]?.key ?? key);
@@ -89,7 +89,7 @@ function RungStep(props: {
   const speaks = step.kind === 'command' || step.kind === 'reply';
   return (
     <span
-      className={`rung-step rung-step-${step.kind} ${chosen ? 'rung-step-chosen' : ''}`}
+      className={`rung-step rung-step-${step.kind} ${isError(step) ? 'rung-step-error' : ''} ${chosen ? 'rung-step-chosen' : ''}`}
       onClick={(event) => {
         event.stopPropagation();
         selectStep(step.key);

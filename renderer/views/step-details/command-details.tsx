@@ -1,6 +1,5 @@
 import type { Command } from '../../../shared/model/exchange.ts';
 import { explainCommand } from '../../../shared/model/status-codes/commands.ts';
-import { WireText } from '../../components/wire-text.tsx';
 
 /** What a command asks for. */
 export function CommandDetails({ command }: { readonly command: Command }) {
@@ -13,9 +12,6 @@ export function CommandDetails({ command }: { readonly command: Command }) {
           : (known?.explanation ?? 'No standard knows this command.')}
         {known && <span className="details-reference"> {known.reference}</span>}
       </p>
-      <pre className="details-text">
-        <WireText text={command.line} />
-      </pre>
     </>
   );
 }

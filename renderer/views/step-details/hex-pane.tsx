@@ -53,7 +53,7 @@ function PacketHex({ packet }: { readonly packet: PacketBytes }) {
       </header>
       <div className="hex-lines">
         {shown.map((line) => (
-          <Line key={line.offset} line={line} />
+          <Line key={line.offset} line={line} packet={packet.packet} />
         ))}
       </div>
       {shown.length < lines.length && (
@@ -71,17 +71,28 @@ function PacketHex({ packet }: { readonly packet: PacketBytes }) {
   );
 }
 
-function Line({ line }: { readonly line: HexLine }) {
+function Line({ line, packet }: { readonly line: HexLine; readonly packet: number }) {
+  const { offset, headerHex, headerText } = line;
+  // The payload begins behind the header's bytes, of which each has one character.
+  const payload = offset + headerText.length;
   return (
     <code className="hex-line">
-      <span className="hex-offset">{line.offset.toString(16).padStart(4, '0')}</span>
+      <span className="hex-offset">{offset.toString(16).padStart(4, '0')}</span>
       <span className="hex-bytes">
-        <span>{line.headerHex}</span>
-        <b>{line.payloadHex}</b>
+        <span data-packet={packet} data-from={offset} data-column="hex">
+          {headerHex}
+        </span>
+        <b data-packet={packet} data-from={payload} data-column="hex">
+          {line.payloadHex}
+        </b>
       </span>
       <span className="hex-ascii">
-        <span>{line.headerText}</span>
-        <b>{line.payloadText}</b>
+        <span data-packet={packet} data-from={offset} data-column="text">
+          {headerText}
+        </span>
+        <b data-packet={packet} data-from={payload} data-column="text">
+          {line.payloadText}
+        </b>
       </span>
     </code>
   );

@@ -1,7 +1,6 @@
 import { explainStatus } from '../../../shared/model/status-codes/enhanced-status.ts';
 import { explainReplyCode } from '../../../shared/model/status-codes/reply-code.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
-import { WireText } from '../../components/wire-text.tsx';
 import type { ReplyStep } from '../../dialogue/step.ts';
 
 /** A reply taken apart: its code digit by digit, its enhanced code part by part. */
@@ -30,21 +29,9 @@ export function ReplyDetails({ step }: { readonly step: ReplyStep }) {
           reference={status.reference}
         />
       )}
-      <div className="details-text">
-        {reply.lines.slice(0, LINES_SHOWN).map((line, index) => (
-          <pre key={index}>
-            <WireText text={line} />
-          </pre>
-        ))}
-        {reply.lines.length > LINES_SHOWN && (
-          <p className="faint">and {(reply.lines.length - LINES_SHOWN).toLocaleString('en-US')} more lines</p>
-        )}
-      </div>
     </>
   );
 }
-
-const LINES_SHOWN = 200;
 
 function CodeTable(props: {
   readonly caption: string;

@@ -1,8 +1,14 @@
+import { useMemo } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
+import { linesOfStep } from '../../dialogue/step-lines.ts';
+import { bytesBefore, packetsOfStep } from '../../dialogue/step-packets.ts';
 import type { Step } from '../../dialogue/step.ts';
+import { useWire } from '../dialogue/use-wire.ts';
 import { CommandDetails } from './command-details.tsx';
 import { DetailsPane } from './details-pane.tsx';
 import { HexPane } from './hex-pane.tsx';
+import { LinkedBytes } from './linked-bytes.tsx';
+import { LinkedLines } from './linked-lines.tsx';
 import { MessageDetails } from './message-details.tsx';
 import { ReplyDetails } from './reply-details.tsx';
 import { PIPELINING_MEANING, stepAsText, stepTitle } from './step-text.ts';
@@ -17,7 +23,7 @@ export function StepDetails({ step, session }: { readonly step: Step; readonly s
       text={() => stepAsText(step, session)}
     >
       <Explanation step={step} session={session} />
-      <HexPane packets={packetsOf(step)} />
+      <StepBytes step={step} session={session} />
     </DetailsPane>
   );
 }
@@ -39,9 +45,18 @@ function Explanation({ step, session }: { readonly step: Step; readonly session:
   }
 }
 
-const PACKETS_SHOWN = 8;
-
-function packetsOf(step: Step): readonly number[] {
-  if (step.kind === 'wire') return step.packets.slice(0, PACKETS_SHOWN);
-  return step.packet === undefined ? [] : [step.packet];
+/** The step's text and all its packets, tied together. */
+function StepBytes({ step, session }: { readonly step: Step; readonly session: Session }) {
+  const wire = useWire();
+  const packets = useMemo(() => packetsOfStep(step, session, wire), [step, session, wire]);
+  const lines = useMemo(
+    () => (step.kind === 'command' || step.kind === 'reply' ? linesOfStep(step, session) : []),
+    [step, session],
+  );
+  return (
+    <LinkedBytes lines={lines} packets={packets} earlier={bytesBefore(step, session)}>
+      {lines.length > 0 && <LinkedLines lines={lines} />}
+      <HexPane packets={packets} />
+    </LinkedBytes>
+  );
 }
