@@ -18,6 +18,7 @@ export default defineConfig({
           worker: resolve('electron/worker/index.ts'),
           cli: resolve('electron/cli/index.ts'),
           'cli-thread': resolve('electron/cli/blocking-thread.ts'),
+          'frame-thread': resolve('electron/capture/thread/frame-thread.ts'),
           print: resolve('electron/main/print/index.ts'),
         },
         output: { format: 'cjs' },

@@ -15,18 +15,21 @@ export interface FrameColumns {
   readonly linkTypes: Uint16Array;
 }
 
-/** Columns for as many frames as can lie in `windowBytes` bytes of a capture. */
-export function createFrameColumns(windowBytes: number): FrameColumns {
+/** Columns for as many frames as can lie in `windowBytes` bytes of a capture, in the memory that `allocate` gives. */
+export function createFrameColumns(
+  windowBytes: number,
+  allocate: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): FrameColumns {
   const capacity = Math.ceil(windowBytes / SMALLEST_RECORD);
   return {
     count: 0,
     decimals: 6,
-    offsets: new Uint32Array(capacity),
-    capturedLengths: new Uint32Array(capacity),
-    originalLengths: new Uint32Array(capacity),
-    seconds: new Float64Array(capacity),
-    nanoseconds: new Uint32Array(capacity),
-    linkTypes: new Uint16Array(capacity),
+    offsets: new Uint32Array(allocate(capacity * 4)),
+    capturedLengths: new Uint32Array(allocate(capacity * 4)),
+    originalLengths: new Uint32Array(allocate(capacity * 4)),
+    seconds: new Float64Array(allocate(capacity * 8)),
+    nanoseconds: new Uint32Array(allocate(capacity * 4)),
+    linkTypes: new Uint16Array(allocate(capacity * 2)),
   };
 }
 

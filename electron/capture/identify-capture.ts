@@ -4,6 +4,7 @@ import type { Framer } from './framer.ts';
 import type { NoticeLog } from './notice-log.ts';
 import { createPcapFramer } from './pcap/pcap-framer.ts';
 import { PCAP_HEADER_BYTES, readPcapFileHeader, sniffPcap } from './pcap/pcap-file-header.ts';
+import type { PcapFileHeader } from './pcap/pcap-file-header.ts';
 import { createPcapngFramer } from './pcapng/pcapng-framer.ts';
 import { beginsSection } from './pcapng/pcapng-block.ts';
 import type { PeekableSource } from './source/byte-source.ts';
@@ -12,6 +13,8 @@ import type { Compression } from './source/compression.ts';
 
 export interface IdentifiedCapture {
   readonly framer: Framer;
+  /** Of a classic pcap file, from which framers for any place in it can be made. */
+  readonly pcapHeader?: PcapFileHeader;
   readonly compression: 'none' | Compression;
   /** Stands at the first byte that the framer wants; `framerOffset` is where that is in the decompressed file. */
   readonly source: PeekableSource;
@@ -39,7 +42,12 @@ export async function identifyCapture(
     const fileHeader = readPcapFileHeader(await wholeHeader(source, name, 'pcap', PCAP_HEADER_BYTES), magic);
     await source.read(Buffer.allocUnsafe(PCAP_HEADER_BYTES), 0);
     if (fileHeader.version !== '2.4') notices.add(unusualVersion(fileHeader.version));
-    return { ...identified, framer: createPcapFramer(fileHeader, notices), framerOffset: PCAP_HEADER_BYTES };
+    return {
+      ...identified,
+      framer: createPcapFramer(fileHeader, notices),
+      pcapHeader: fileHeader,
+      framerOffset: PCAP_HEADER_BYTES,
+    };
   }
   if (beginsSection(await source.peek(12))) {
     await wholeHeader(source, name, 'pcapng', PCAPNG_HEADER_BYTES);

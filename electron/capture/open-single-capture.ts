@@ -4,10 +4,11 @@ import { createCaptureSpan } from './capture-span.ts';
 import { identifyCapture } from './identify-capture.ts';
 import { createNoticeLog } from './notice-log.ts';
 import type { Checkpoint } from './packet-index.ts';
-import { pumpFrames } from './pump-frames.ts';
+import { pumpFrames, type FramesEnd, type OnWindow } from './pump-frames.ts';
 import { createPeekable } from './source/byte-source.ts';
 import { inputName, openSource } from './source/open-source.ts';
 import type { CaptureInput } from './source/open-source.ts';
+import { frameThreadFor, pumpInThread, type ThreadedReading } from './thread/pump-in-thread.ts';
 
 /** Opens one capture. Throws CaptureError when it cannot be read or is none; the signal's reason when that is aborted. */
 export async function openSingleCapture(input: CaptureInput, signal?: AbortSignal): Promise<CaptureReader> {
@@ -15,31 +16,46 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
   const notices = createNoticeLog();
   const raw = createPeekable(await openSource(input));
   let isClosed = false;
+  let threaded: ThreadedReading | undefined;
   const close = async (): Promise<void> => {
     isClosed = true;
     notices.seal();
+    await threaded?.stop();
     await raw.close().catch(() => undefined);
   };
   signal?.addEventListener('abort', () => void close(), { once: true });
   if (signal?.aborted === true) await close();
-  const { framer, source, compression, framerOffset } = await identifyCapture(raw, name, notices).catch(
-    async (error: unknown) => {
-      await close();
-      signal?.throwIfAborted();
-      throw error;
-    },
-  );
+  const { framer, pcapHeader, source, compression, framerOffset } = await identifyCapture(
+    raw,
+    name,
+    notices,
+  ).catch(async (error: unknown) => {
+    await close();
+    signal?.throwIfAborted();
+    throw error;
+  });
   const span = createCaptureSpan();
   const checkpoints: Checkpoint[] = [];
-  const addCheckpoint = (offset: number): void => {
-    const firstPacket = framer.packets + 1;
+  const addCheckpoint: OnWindow = (offset, framerThere) => {
+    const firstPacket = framerThere.packets + 1;
     if (checkpoints.at(-1)?.firstPacket === firstPacket) return;
     const place = { firstPacket, offsetBytes: framerOffset + offset };
-    checkpoints.push({ ...place, framer: framer.fork(createNoticeLog()) });
+    checkpoints.push({ ...place, framer: framerThere.fork(createNoticeLog()) });
   };
 
-  const finish = (unusedBytes: number): void => {
-    framer.finish(unusedBytes);
+  const readFrames = () => {
+    const thread = raw.isSeekable && source === raw ? frameThreadFor(raw.bytesTotal ?? 0) : undefined;
+    if (thread === undefined || pcapHeader === undefined || typeof input !== 'string')
+      return pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
+    const file = { path: input, offsetBytes: framerOffset, header: pcapHeader };
+    threaded = pumpInThread(thread, file, notices);
+    return threaded.frames(addCheckpoint);
+  };
+
+  const bytesRead = () => Math.max(raw.bytesRead, framerOffset + (threaded?.bytesRead ?? 0));
+
+  const finish = ({ framer: last, unusedBytes }: FramesEnd): void => {
+    last.finish(unusedBytes);
     if (span.packets === 0 && notices.list.every(({ severity }) => severity === 'info'))
       notices.add(noPackets());
   };
@@ -49,13 +65,13 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
       file: typeof input === 'string' ? input : name,
       format: framer.format,
       compression,
-      bytes: raw.bytesRead,
+      bytes: bytesRead(),
       packets: span.packets,
       linkTypes: framer.linkTypes.map(linkTypeName),
       ...span.times(),
     }),
     get bytesRead() {
-      return raw.bytesRead;
+      return bytesRead();
     },
     ...(raw.bytesTotal === undefined ? {} : { bytesTotal: raw.bytesTotal }),
     get packets() {
@@ -66,11 +82,11 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
     index: { checkpoints },
     async *batches() {
       try {
-        const frames = pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
+        const frames = readFrames();
         for (;;) {
           const next = await frames.next();
           if (isClosed) return;
-          if (next.done === true) return void finish(next.value.unusedBytes);
+          if (next.done === true) return void finish(next.value);
           span.add(next.value);
           yield next.value;
         }
