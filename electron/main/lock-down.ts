@@ -21,6 +21,9 @@ export function lockDownSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => {
     decide(false);
   });
+  // It would fetch dictionaries from Google as soon as the session begins, whatever the windows' preferences say.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => {
