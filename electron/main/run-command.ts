@@ -2,6 +2,9 @@ import { app } from 'electron';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+/** Beside this script. */
+const THREAD_SCRIPT = 'cli-thread.js';
+
 /** Runs the command line instead of the window. */
 export function runCommand(argv: readonly string[]): void {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
@@ -22,7 +25,7 @@ export function runCommand(argv: readonly string[]): void {
 function runBlocking(argv: readonly string[]): number {
   const result = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const { columns } = process.stdout;
-  new Worker(join(__dirname, 'cli-thread.js'), { workerData: { argv, columns, result }, stdin: true });
+  new Worker(join(__dirname, THREAD_SCRIPT), { workerData: { argv, columns, result }, stdin: true });
   Atomics.wait(result, 0, 0);
   return result[1] ?? 0;
 }

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openWindow, runCommand, SAMPLE } from './packaged-program.ts';
+
+const withoutDisplay = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'smtpscope-packaged-'));
+});
+test.afterEach(() => {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('the window opens the sample and leads to a refusal', async () => {
+  const { page, close } = await openWindow(folder, [SAMPLE]);
+  try {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('sessions');
+    await page.getByTestId('cause').first().getByRole('button').first().click();
+    await page.getByTestId('session-row').first().click();
+    await expect(page.getByTestId('verdict')).toContainText('What to do');
+  } finally {
+    await close();
+  }
+});
+
+for (const [name, env] of [
+  ['a display', process.env],
+  ['no display', withoutDisplay],
+] as const) {
+  test(`the command line works where there is ${name}`, () => {
+    const { code, stdout } = runCommand(['analyze', SAMPLE, '--format', 'json', '--fail-on', 'any'], { env });
+    expect(code).toBe(1);
+    const { schema, sessions } = JSON.parse(stdout) as { schema: string; sessions: readonly object[] };
+    expect(schema).toBe('smtpscope/analysis@1');
+    expect(sessions.length).toBeGreaterThan(3);
+  });
+
+  test(`a capture can be piped in where there is ${name}`, () => {
+    const { code, stdout } = runCommand(['analyze', '-'], { env, input: readFileSync(SAMPLE) });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Why mail was refused');
+  });
+
+  test(`version, help and a wrong command are answered where there is ${name}`, () => {
+    expect(runCommand(['--version'], { env })).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^smtpscope \d/),
+    });
+    expect(runCommand(['--help'], { env })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('explain'),
+    });
+    expect(runCommand(['nonsense'], { env })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no command'),
+    });
+    expect(runCommand(['explain', '550 5.1.1 no such user'], { env })).toMatchObject({ code: 0 });
+  });
+}
+
+test('the executable is no Node and takes no code from the environment', () => {
+  const mark = join(folder, 'mark');
+  const intruder = join(folder, 'intruder.js');
+  writeFileSync(intruder, `require('node:fs').writeFileSync(${JSON.stringify(mark)}, 'x');`);
+  const env = { ...withoutDisplay, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${intruder}` };
+  expect(runCommand(['--version'], { env }).stdout).toMatch(/^smtpscope /);
+  expect(() => readFileSync(mark)).toThrow('ENOENT');
+});
