@@ -145,6 +145,10 @@ function aboutRecipient(rest: string, reason: ReasonName): ReasonName {
 // RFC 5321 section 4.2.1: a 4xx wants the mail again, so the address is not shut out, only distrusted.
 const DISTRUST = / (?:spam\w*|abus\w+|complaints?|reputation|throttl\w+|junk) /;
 
+// RFC 4954 section 6: 535 and 534 answer AUTH and nothing else.
+const isAnswerToLogin = (stage: Reading['stage'], code: number | undefined): boolean =>
+  stage === 'auth' || code === 535 || code === 534;
+
 /** Before a recipient is named, words that seem to be about one are about the sender or the HELO name. */
 function adaptToStage(finding: Finding | undefined, { stage, code, text }: Reading): Finding | undefined {
   if (finding === undefined) return finding;
@@ -155,7 +159,8 @@ function adaptToStage(finding: Finding | undefined, { stage, code, text }: Readi
     return { ...finding, reason: 'reputation_deferred' };
   if (stage === 'mail' && finding.reason === 'recipient_restricted')
     return { ...finding, reason: 'sender_blocked' };
-  if (stage === 'auth' && ABOUT_AN_ACCOUNT.has(finding.reason)) return { ...finding, reason: 'auth_failed' };
+  if (isAnswerToLogin(stage, code) && ABOUT_AN_ACCOUNT.has(finding.reason))
+    return { ...finding, reason: 'auth_failed' };
   if (stage === 'connect' && finding.reason === 'sender_blocked') return { ...finding, reason: 'ip_blocked' };
   if (stage === 'helo' && ABOUT_A_NAME.has(finding.reason)) return { ...finding, reason: 'bad_helo' };
   return finding;

@@ -54,8 +54,8 @@ function explainClosed(recognition: BlocklistRecognition): ListingExplanation {
       : `From ${closing.listsAllSince} it answered every query as listed.`;
   return {
     actor: 'receiving-admin',
-    summary: `The receiving server refused ${subject(recognition)} because of ${title(recognition)}, a blocklist that was closed on ${since}: the receiver's configuration is out of date.`,
-    explanation: `${listTitle(mention.name)} ended on ${since}. ${answers} A refusal that names it says nothing about the sender.`,
+    summary: `The receiving server refused ${subject(recognition)} because of ${title(recognition)}, a blocklist that was closed on ${since}${recognition.dated ? ": the receiver's configuration is out of date" : ''}.`,
+    explanation: `${listTitle(mention.name)} ended on ${since}. ${answers} ${recognition.dated ? 'A refusal that names it says nothing about the sender.' : "A refusal from after that day says nothing about the sender: the receiver's configuration is out of date. One from before was a listing."}`,
     advice: [removeLookup(mention.zone), tellReceiver(mention.zone)],
   };
 }
@@ -79,7 +79,7 @@ function explainDynamic(recognition: BlocklistRecognition): ListingExplanation {
     actor: 'sending-admin',
     summary: `${sentenceSubject(recognition)} was refused because ${title(recognition)} counts it among the addresses of end users, which should not deliver mail themselves.`,
     explanation: `The list holds ${recognition.list?.lists ?? 'dynamic address ranges'}. Nobody says that spam came from the address; the receiver takes no mail from such ranges.${closedLater(recognition.list)}`,
-    advice: adviceOn(recognition, [...remedyOf(recognition.list), ...lookupAdvice(recognition)]),
+    advice: adviceOn(recognition, [...remedyOf(recognition), ...lookupAdvice(recognition)]),
   };
 }
 
@@ -90,7 +90,7 @@ function explainDomain(recognition: BlocklistRecognition): ListingExplanation {
     actor: recognition.list?.actor ?? 'sender',
     summary: `${named} stands on the blocklist ${title(recognition)}, by which the receiving server refuses mail.`,
     explanation: `The list holds ${recognition.list?.lists ?? 'domain names'}. It was asked for a name in the sender, the HELO name or a link, not for the address of the client.${closedLater(recognition.list)}`,
-    advice: adviceOn(recognition, [...lookupAdvice(recognition), ...remedyOf(recognition.list)]),
+    advice: adviceOn(recognition, [...lookupAdvice(recognition), ...remedyOf(recognition)]),
   };
 }
 
@@ -117,18 +117,20 @@ function explainAddress(recognition: BlocklistRecognition): ListingExplanation {
         : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.${closedLater(list)}`,
     advice: adviceOn(recognition, [
       ...lookupAdvice(recognition),
-      ...remedyOf(list),
+      ...remedyOf(recognition),
       ...exemption(recognition),
     ]),
   };
 }
 
-const remedyOf = (list: Blocklist | undefined): readonly string[] =>
+const remedyOf = ({ list, address }: BlocklistRecognition): readonly string[] =>
   list === undefined
     ? [
         "The sending administrator stops what was sent from the address without being wanted, then asks the receiver's postmaster for removal.",
       ]
-    : [`The ${list.actor === 'sender' ? 'sender' : 'sending administrator'} ${list.remedy}`];
+    : [
+        `The ${list.actor === 'sender' ? 'sender' : 'sending administrator'} ${list.remedy.replace(/^looks the address up/, `looks ${address ?? 'the address'} up`)}`,
+      ];
 
 function lookupAdvice({ list, mention, address, domain }: BlocklistRecognition): readonly string[] {
   // Some remedies begin with the lookup.

@@ -10,6 +10,8 @@ export interface BlocklistRecognition {
   readonly mention: BlocklistMention;
   /** What stands on the list; "error-answer" when the text shows that the receiver took an error for a listing. */
   readonly listing: ListingKind | 'error-answer';
+  /** Whether the day of the reply is known, by which a list is judged open or closed. */
+  readonly dated: boolean;
   /** The listed address or domain, where the text names it. */
   readonly address?: string;
   readonly domain?: string;
@@ -36,6 +38,7 @@ export function recogniseBlocklist(text: string, at?: string): BlocklistRecognit
   return {
     mention: { name: zone, zone, state: 'active' },
     listing: guessListing(searched, zone),
+    dated: at !== undefined,
     ...subjects(searched, guessListing(searched, zone)),
   };
 }
@@ -110,7 +113,13 @@ function findZone(lower: string, zone: string): number | undefined {
 function describe(text: string, list: Blocklist, zone: string, at: string | undefined): BlocklistRecognition {
   const listing = isErrorAnswer(text, list) ? 'error-answer' : list.listing;
   const name = list.namedByZone === undefined ? list.name : zone;
-  return { mention: { name, zone, ...stateOf(list, at) }, listing, list, ...subjects(text, listing) };
+  return {
+    mention: { name, zone, ...stateOf(list, at) },
+    listing,
+    dated: at !== undefined,
+    list,
+    ...subjects(text, listing),
+  };
 }
 
 function stateOf(list: Blocklist, at: string | undefined): Pick<BlocklistMention, 'state' | 'since'> {

@@ -7,6 +7,6 @@ export const courier: Provider = {
   rules: [
     { text: /Routing loop detected/i, reason: 'routing_error' },
     { text: /User <\S{1,200}> unknown|Invalid address\.$/i, reason: 'user_unknown' },
-    { text: /Too much mail/i, reason: 'rate_limited' },
+    { text: /Too much mail(?! data)/i, reason: 'rate_limited' },
   ],
 };

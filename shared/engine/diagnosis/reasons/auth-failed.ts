@@ -6,6 +6,7 @@ export const authFailed: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '@auth: 4: (backend|database|directory|ldap|server|service) ~2 (down|unavailable|not available|not reachable|unreachable)',
       'login service',
       'through your (web )?browser',
       'smtp ?client ?authentication',

@@ -9,6 +9,7 @@ export const authRequired: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'unauthenticated (senders?|users?|clients?) ~2 {refused}',
       'anonymous ~2 (sending|senders?|mail|access|submission|users?)',
       '(uses?|using|enable|turn on|switch on) ~2 (smtp )?auth(entication)?',
       '{required} (smtp )?auth(entication)?',

@@ -28,7 +28,12 @@ export const connectionFailed: Reason = {
       'remote (host|server) ~3 (closed|not|unavailable|did not|fail*)',
       'bad connection',
     ],
-    plain: ['connection ~2 (closed|dropped)', 'closing connection ~2 (timeout|idle)'],
+    plain: [
+      'no ~2 servers? ~3 (responded|answered|reachable)',
+      'not delivered within',
+      'connection ~2 (closed|dropped)',
+      'closing connection ~2 (timeout|idle)',
+    ],
   },
   statuses: { sure: ['x.4.1', 'x.4.2', 'x.4.7', 'x.4.316', '5.4.300', 'x.4.318'] },
   summary: () => 'No working connection to the other server came about, or it broke off.',

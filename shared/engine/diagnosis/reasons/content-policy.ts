@@ -5,8 +5,13 @@ export const contentPolicy: Reason = {
   title: 'Content not allowed',
   actor: 'sender',
   phrases: {
-    plain: ['files? ~2 (not|{refused})', '(files?|documents?) ~1 (not )?(taken|accepted|allowed)'],
+    plain: [
+      'subject ~2 (not (allowed|accepted)|{refused})',
+      'files? ~2 (not|{refused})',
+      '(files?|documents?) ~1 (not )?(taken|accepted|allowed)',
+    ],
     first: [
+      '(not|no|never|do not|does not) ~4 (accept*|allow*|tak*|permit*) ~3 (messages?|mail|email) ~2 (with|containing|having) ~4 (attachments?|images|files|html|macros?)',
       '(attach*|macros?|vba|executables?|password protected|archives?) ~~ ({refused}|forbidden|not (allowed|accepted|permitted)|unwanted|banned|illegal|prohibited)',
       '({refused}|forbidden|banned|prohibited|not (allowed|accepted|permitted)|unwanted|illegal|because of) ~~ (attach*|macros?|vba|executables?)',
       'vba macros?',

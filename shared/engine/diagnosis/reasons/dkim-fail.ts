@@ -6,6 +6,7 @@ export const dkimFail: Reason = {
   title: 'DKIM signature missing or broken',
   actor: 'sending-admin',
   phrases: {
+    plain: ['(bad|invalid|broken|missing|no|wrong) (dkim )?signature'],
     first: ['dkim'],
     certain: [
       'dkim( signature| signatures)?',

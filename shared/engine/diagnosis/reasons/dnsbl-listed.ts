@@ -20,6 +20,7 @@ export const dnsblListed: Reason = {
       'real ?time (blackhole|blacklist|blocklist|block)',
     ],
     plain: [
+      '{refused} by ~2 (grid|reputation|threat) (network|service|database|list)',
       '(listed|found|present|appears?) ~1 (in|on|at|by) ~4 (blacklists?|blocklists?|block lists?|black hole lists?)',
       '{client} ~6 (blacklist(ed)?|blocklist(ed)?) ~2 (at|by|on|in|see|url:|host#)',
       '(ip|address|host) reputation ~3 (service|list|network|database)',

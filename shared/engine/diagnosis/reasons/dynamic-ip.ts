@@ -8,6 +8,7 @@ export const dynamicIp: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'direct ~2 from ~2 (dial ?ups?|dialups|home|dynamic|residential|dsl)',
       'dynamic(ally)? ~1 (ips?|addresse?s?|hosts?|ranges?)',
       'generic ~2 (rdns|ptr|reverse|hostname|dns)',
       '(relay|send|smtp|mail|use|through|via) ~5 (your|own|the) (isp|provider|internet provider)',
@@ -15,7 +16,7 @@ export const dynamicIp: Reason = {
     ],
     certain: [
       'dynamic(ally)? ~3 (ip|ip#|addresse?s?|host|assigned|ranges?|pool|client|rdns|ptr|dns|allocated|space|connection|network|hostname)',
-      '(ip|ip#|address|host|hostname|rdns|ptr|network|client|range|connection) ~4 dynamic(ally)?',
+      '(ip|ip#|address|host|hostname|rdns|ptr|network|client|range|connection) ~4 dynamic(ally)?(?! (screened|blocked|rejected|listed|blacklisted))',
       'dynamic or ~2 residential',
       '(dial ?up|dialin|dial in|residential|broadband|dsl|adsl|cable modem|end user) ~4 (ip|address|host|pool|range|network|customer|client|connection|user|server|isp|space|line)*',
       '(from|is|are|your|in|a) ~3 (dial ?up|residential|broadband) ',

@@ -7,6 +7,16 @@ export const ipBlocked: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(bad|blacklisted|blocked) ~1 ip( address)?',
+      '(blacklisted|blocklisted) by (us|our|local|the)',
+      '(not|no longer) ~1 accept* ~2 (mail|email|messages?|connections?) from (your|this|that|ip#) ?(ip|host|server|network)?',
+      '(following|this|your) ip( address)? ~3 (spam|unwanted|abuse)',
+      '(unwanted|unsolicited|spam) ~5 from ~3 ip( address)?',
+      'blocked for abuse',
+      'ips? (is |are |was |were )?(blocked|banned)',
+      '(sender |sending |client )?ip reputation ~1 (reject*|block*|refus*|denied)',
+      'ip# ~2 (is |as )?(a )?(known )?(spammer|abuser)',
+      'your address ~3 tarpit*',
       '{refused} your (server|host|ip|network|system)',
       '(mail|email|messages?) from ip# ~2 {refused}',
       'your (host|server|network|ip) (is |was |has been )?(blocked|banned|blacklisted)',

@@ -21,7 +21,7 @@ export const mailboxDisabled: Reason = {
     certain: [
       '(users?|recipients?( address)?|mailbox(es)?|accounts?|email account|email address|addr@|alias|inbox|address|email|customer|member|domain|user account) ~5 (disabled|suspended|inactive|inactivated|not (been )?active|deactivated|de activated|locked|frozen|closed|expired|terminated|cancell?ed|discontinued|dormant|on hold|deleted|removed|inactivity|abandoned|archived|switched off|turned off|out of service|unused|overdue|not activated|not enabled|retired)',
       '(disabled|suspended|inactive|deactivated|locked|frozen|closed|expired|terminated|discontinued|dormant|deleted|unused) (user|recipient|mailbox|account|email|address|addr@|alias)',
-      '(no longer|not|not currently|stopped|currently not) (in use|active|in service|used|being used|monitored|accepting (any )?(mail|email|messages))',
+      '(no longer|not|not currently|stopped|currently not) (in use|active|in service|used|being used|monitored|accepting (any )?(mail|email|messages)(?! from| with))',
       'mailbox ~3 (is )?(temporarily )?(blocked|unavailable temporarily)',
       'due to inactivity',
       '(has|have) not (been )?(used|logged in|accessed|paid|activated)',

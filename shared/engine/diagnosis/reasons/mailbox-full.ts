@@ -7,6 +7,7 @@ export const mailboxFull: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(mailbox|inbox|maildir) ~2 (at its|reached its|maximum|max) ~2 (size|limit|capacity)',
       '(mailbox|inbox|maildir|account) ~1 (storage |size )?(has )?(reached|hit|exceeded|limit) ~2 (limit|quota|hit|reached|exceeded|maximum|size)',
       '(storage|mailbox|disk) ~1 (limit|space) ~2 (hit|reached|exceeded|exhausted|used up)',
       '(storage|disk|space|quota) ~4 (exhausted|used up|erschopft|ran out)',
@@ -19,6 +20,7 @@ export const mailboxFull: Reason = {
       '{store} ~3 {more} ~4 (quota|storage|disk)',
     ],
     certain: [
+      '5: too much mail data',
       '{store} ~5 (full|over ?quota|over (its|the|their|his|storage|disk|mail)? ?(quota|limit|allocation))',
       '{store} ~4 exceed* ~4 (quota|storage|space|allocation|disk|mailbox|size)',
       '(full|overfull) {store}',

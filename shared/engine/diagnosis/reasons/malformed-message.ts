@@ -6,6 +6,7 @@ export const malformedMessage: Reason = {
   actor: 'sender',
   phrases: {
     plain: [
+      'message ~1 (missing|without|lacks) ~2 (address|addresses|from|sender)',
       '(duplicate*|two|second|multiple|no|missing|repeated) ~1 (subject|date|from|to|sender|message id|header|headers)',
       'lines? (is |are )?(longer|too long)',
       'longer than ~1 (characters|octets|bytes)',

@@ -19,7 +19,10 @@ export const messageTooLarge: Reason = {
   title: 'Message too large',
   actor: 'sender',
   phrases: {
+    plain: ['line limit', '(message|mail|size) limit exceeded'],
     first: [
+      '(message|mail|email) exceed* (the )?(limit|maximum)',
+      '{more} ~1 (kb|mb|bytes|megabytes|kib|mib)',
       'messages? this (big|large)',
 
       '(message|mail|email|data|content)? ?(size|length) ~5 ({more}|too (big|large|long))',

@@ -7,6 +7,13 @@ export const rateLimited: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      'at a rate that',
+      '(recipient|user) ~3 (receiving|received) ~2 (at a rate|too)',
+      'maximum ~1 (credits?|sends|messages)',
+      '(not|no longer) allowed to send ~1 (more|further|any more) ~1 (messages?|mails?|emails?)',
+      '(credits?|sending quota|outgoing (mails?|messages?)) ~2 (exceeded|exhausted|used)',
+      'quota ~2 (outgoing|sent|sending) ~3 {more}',
+      'too many ~1 errors from',
       'too many (auth|starttls|tls|helo|ehlo|mail|rcpt|new tls) commands from',
       '(too many|too much|more than|{limit}|exceed*|reached) ~6 (mails?|emails?|messages?|letters|mailings|sends?|deliveries|recipients?|envelopes|items) ~2 {perTime}',
       '{limit} ~4 (per|each|every) (second|minute|hour|day|week|month)',

@@ -7,6 +7,10 @@ export const recipientRestricted: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(user|recipient|receiver|mailbox) ~1 (rules?|preferences?|settings)',
+      '(account|mailbox|recipient) ~1 protected by',
+      'has restricted',
+      'not accepting ~2 (mail|messages?|email) ~1 (from|unless|except)(?! your| this| ip)',
       '(posting|post|send*|writing|write) ~3 (list|group) ~3 (approval|permission|reserved|closed)',
       '(needs?|requires?|awaits?) ~2 (approval|moderation|moderator*)',
       '(list|group) ~3 reserved ~4',
@@ -56,6 +60,8 @@ export const recipientRestricted: Reason = {
       'challenge ~3 response',
     ],
     plain: [
+      '(user|recipient) rejects?',
+      '(list|group) ~1 accepts ~2 from (members?|subscribers?)',
       '5: (recipient|mailbox|user|address|list) ~3 (policy|preferences?|settings?|restrict*|filter*|not authori[sz]ed)',
       '@rcpt: not authori[sz]ed',
       'mailing lists? ~2 (do not|does not|not)',

@@ -35,6 +35,8 @@ export const relayDenied: Reason = {
       'no se permite ~3 (relay|reenvio|retransm*)',
     ],
     plain: [
+      'not a gateway',
+      '(specified|destination|recipient|target) domain ~2 not (allowed|permitted|accepted)',
       'relay(ing)?',
       '(not|non) local',
       '(remote|external|foreign|outside|non local) (domains?|recipients?|address(es)?|users?|hosts?) ~4 {refused}',

@@ -6,6 +6,9 @@ export const remoteSystemError: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      'system config(uration)? error',
+      'could not load',
+      '(service|server|system) ~1 overloaded',
       'internal (server |system |software )?(error|failure|problem)',
       '(heavy|high|excessive) load',
       '(temporary )?system (problem|error|failure)',

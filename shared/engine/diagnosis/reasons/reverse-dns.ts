@@ -6,7 +6,10 @@ export const reverseDns: Reason = {
   title: 'Reverse name missing or wrong',
   actor: 'sending-admin',
   phrases: {
+    plain: ['(ip|address|ip#) and (host ?name|name|dns) ~2 not ~1 match'],
     first: [
+      '(ip|address|client) (host )?name lookup fail*',
+      'fix your (reverse )?dns',
       '(no|without|missing|lacks|valid|has) ~2 (ptr|reverse dns|rdns)',
       '(forward|reverse) and (reverse|forward)',
       '(server|host|ip|address|client) ~2 (has )?no (host ?)?name',

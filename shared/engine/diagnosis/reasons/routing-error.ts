@@ -48,6 +48,8 @@ export const routingError: Reason = {
       '(mx|domain|host) ~3 (points?|pointing) ~2 (back )?(to|at) ~3 (me|myself|itself|localhost|local|loopback|this)',
     ],
     plain: [
+      'domain ~1 not (reachable|resolvable)',
+      '(host|domain) ~1 unreachable',
       'no idea where ~1 (is)',
       'rout(e|ing) ~3 (error|fail*|problem|not)',
       'domain ~3 (not (valid|configured|active|hosted|handled|accepted)|invalid|disabled)',

@@ -7,6 +7,8 @@ export const sendAsDenied: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'from address ~3 match ~3 (verified|authenticated|identity)',
+      '(unconfigured|unregistered|unverified) ~1 (domain|sender|identity)',
       '(may not|cannot|must not|not allowed to) ~1 use ~2 (address|sender|domain) ~2 (sender|from)',
       '{sender} ~3 (must|has to|should) ~2 {login}',
       '(sender|from) (domain|address) ~3 (not|un) ?(registered|verified|provisioned|confirmed) ~3 (relay|account|user|service|with|for|here)',

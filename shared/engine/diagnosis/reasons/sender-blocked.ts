@@ -7,6 +7,10 @@ export const senderBlocked: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '(blocked|banned|blacklisted) by (the )?(recipient|user|addressee|customer)',
+      '(?<!server )returned (mail|messages?) ~1 (not accepted|{refused})',
+      '{sender} ~3 {refused} ~3 (spam|blacklist|filter)',
+      '(sending|sender|your) (email )?address ~2 (not accepted|{refused})',
       '(recipient|user|addressee|personal) (blocklist|blacklist|denylist)',
       '{sender} (host# |addr@ )?(is |are |was |has been )?(blocked|banned|blacklisted|blocklisted)',
       '(blocked|banned|blacklisted) senders?',

@@ -7,6 +7,11 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '(valid|fully qualified) (sender|email) (domain|address) ~2 {required}',
+      'without ~2 valid sender domain',
+      'recursive cname*',
+      'sender (domain|address) (is )?(empty|missing|blank)',
+      'empty (email |sender |mail )address',
       '{sender} (could not|cannot|can not) ~2 (verif*|valid*|check*)',
       '{sender} (verif*|callout|callback) ~1 fail*',
       '(send|return|deliver) ~1 (bounces?|error|errors|dsns?|notifications?) (to|for|back) addr@',

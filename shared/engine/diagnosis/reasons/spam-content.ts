@@ -6,6 +6,9 @@ export const spamContent: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'content filter (reject*|refus*|block*|hit|match*)',
+      '(virus|malware) or spam',
+      'mass ?mail*',
       '(blocked|rejected|refused|detected) (as )?{spam}',
       '(spam|junk) (rating|index|value|level|likelihood|confidence)',
       '(as|is) (a |an |likely )?{spam}',
@@ -32,6 +35,8 @@ export const spamContent: Reason = {
       '(score|points|hits) ~4 (required|exceed*|threshold|too high|over|above)',
     ],
     plain: [
+      'spamm?ing',
+      'bulk ?mail*',
       'bulk',
       '(unwanted|unsolicited|commercial) ~1 (advertis*|mail|email|messages?|content|offers?)',
       'advertis*',

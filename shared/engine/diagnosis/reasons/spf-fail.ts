@@ -7,9 +7,11 @@ export const spfFail: Reason = {
   actor: 'sending-admin',
   phrases: {
     plain: [
+      'designated ~2 permitted sender',
+      'permitted sender',
       'not (among|one of|in) ~2 (hosts|servers|addresses|ips|senders) ~4 (authori[sz]es?|allows?|permits?|designates?)',
     ],
-    first: ['(?<!without )spf', 'sender policy framework'],
+    first: ['invalid ip ~3 (sending|send|mail) ~3 domain', '(?<!without )spf', 'sender policy framework'],
     certain: [
       'spf( record| check| validation| fail| failed| softfail)?',
       'sender policy framework',

@@ -6,6 +6,9 @@ export const tooManyConnections: Reason = {
   title: 'Too many connections',
   actor: 'sending-admin',
   phrases: {
+    plain: [
+      '(only|at most|no more than|maximum|max) ~1 (connections?|sessions?) ~1 (allowed|permitted|accepted|per)',
+    ],
     first: [
       'only ~1 (connections?|sessions?) (per|from|at)',
       '(connect|connecting|connects) ~1 (too )?(often|frequently|much)',

@@ -5,6 +5,7 @@ export const tooManyRecipients: Reason = {
   title: 'Too many recipients',
   actor: 'sending-admin',
   phrases: {
+    plain: ['(only|at most|no more than|maximum|max|up to) ~2 (recipients?|rcpts?)'],
     first: [
       '(one|single) (recipient )?domain ~2 (time|message|mail|transaction|session)',
       '(number|maximum|limit) ~2 (recipients?|rcpts?) (for|per|in) ~1 (session|message|transaction|connection|mail)',

@@ -6,7 +6,7 @@ export const userMoved: Reason = {
   title: 'Address has changed',
   actor: 'sender',
   phrases: {
-    plain: ['(has|got) ~1 (new|different|another) (email )?address'],
+    plain: ['moved to addr@', '(has|got) ~1 (new|different|another) (email )?address'],
     first: [
       'not local \\| please try',
       'please try addr@',

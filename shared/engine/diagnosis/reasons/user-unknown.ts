@@ -7,6 +7,9 @@ export const userUnknown: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '(address|mailbox|account) no longer in use',
+      'destination address(es)? ~2 {absent}',
+      '(accepting|accept*) (email|mail|messages?) for (recipient|user|address)',
       'not accepting (mail|email|messages) for ip',
       'normalize ~2 recipient',
 
@@ -32,7 +35,6 @@ export const userUnknown: Reason = {
       'improper recipient',
       '@rcpt: (must contain a domain|domain name required|supplying a domain name)',
 
-      'delivery ~2 not allowed to this address',
       'no longer on (the |this |our )?server',
       '(address|mailbox) no longer accepts?',
       'unroute?able address user',
@@ -69,6 +71,10 @@ export const userUnknown: Reason = {
       'not (been )?(found|listed|registered) ~3 (user|recipient|mailbox|account|addr@)',
     ],
     plain: [
+      '(cannot|could not|will not) accept (user|recipient)',
+      'no ~2 (address|user|mailbox|account|recipient) (found|matches|match)',
+      'no (messages?|mail) will be delivered',
+      'no (record|account|entry|trace) ~2 (that|this|such|of|for) ~2 (mailbox|user|address|recipient|name)',
       'nobody ~3 (name|here|by)',
       '(mailbox|address|user) ~1 not (hosted|kept|served|available) (here|on|at)',
       '(employee|person|user|he|she) ~2 (left|no longer works|has left)',
