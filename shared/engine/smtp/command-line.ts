@@ -21,6 +21,7 @@ export function parseCommandLine(text: string, showSecrets: boolean): ParsedLine
   const end = endOfVerb(trimmed);
   const verb = trimmed.slice(0, end).toUpperCase();
   if (verb === 'AUTH') return parseAuth(text, trimmed, showSecrets);
+  if (verb.endsWith(':')) return parseWebField(text, verb, trimmed, end, showSecrets);
   return { verb, argument: trimmed.slice(end + 1), line: text };
 }
 
@@ -43,6 +44,25 @@ function parseAuth(text: string, trimmed: string, showSecrets: boolean): ParsedL
   }
   const line = showSecrets ? text : match[1] + MASK;
   return { verb: 'AUTH', argument: (showSecrets ? trimmed : line).slice(5), line, secret };
+}
+
+// RFC 9110 sections 11.6.2 and 11.7.2, RFC 6265 section 4.2: a browser or a probe that speaks HTTP to the mail port sends
+// its credentials too. "Authorization: Basic YWxpY2U6c2VjcmV0", "X-Api-Key: secret"
+const WEB_CREDENTIAL =
+  /^(?:PROXY-AUTHORIZATION|AUTHORIZATION|COOKIE|SET-COOKIE|X-[A-Z0-9-]*(?:KEY|TOKEN|AUTH)[A-Z0-9-]*):$/;
+
+function parseWebField(
+  text: string,
+  verb: string,
+  trimmed: string,
+  end: number,
+  showSecrets: boolean,
+): ParsedLine {
+  const secret = trimmed.slice(end + 1).trim();
+  if (secret === '' || !WEB_CREDENTIAL.test(verb))
+    return { verb, argument: trimmed.slice(end + 1), line: text };
+  const shown = showSecrets ? secret : MASK;
+  return { verb, argument: shown, line: showSecrets ? text : `${trimmed.slice(0, end)} ${MASK}`, secret };
 }
 
 /** A response line of AUTH: nothing of it is shown but a cancelling "*" (RFC 4954 section 4). */
