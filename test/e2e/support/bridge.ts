@@ -12,8 +12,12 @@ export function openCaptures(page: Page): Promise<readonly CaptureProgress[]> {
 }
 
 /** Waits until so many captures are open and read, and gives them. */
-export async function readCaptures(page: Page, count: number): Promise<readonly CaptureProgress[]> {
-  const deadline = Date.now() + 20_000;
+export async function readCaptures(
+  page: Page,
+  count: number,
+  millis = 20_000,
+): Promise<readonly CaptureProgress[]> {
+  const deadline = Date.now() + millis;
   for (;;) {
     const captures = await openCaptures(page);
     if (captures.length === count && captures.every(({ state }) => state.kind !== 'reading')) return captures;
