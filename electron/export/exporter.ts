@@ -15,6 +15,8 @@ export interface ExportSetting {
   /** Hides who is meant, when that was asked for. */
   readonly redactor: Redactor | undefined;
   readonly showSecrets: boolean;
+  /** Ports on which mail is spoken besides the usual ones. */
+  readonly extraPorts?: readonly number[];
   readonly options: ReportOptions;
   /** Someone watches the lines as they come. */
   readonly live: boolean;

@@ -48,8 +48,7 @@ function exportLines(format: LineFormat, { redactor, live }: ExportSetting, outp
   return {
     add: hold.add,
     async finish() {
-      hold.finish();
-      await output.drained();
+      await hold.finish(() => output.drained());
     },
   };
 }

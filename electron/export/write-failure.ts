@@ -45,5 +45,5 @@ export async function writing<Result>(path: string, step: () => Promise<Result>)
 }
 
 export function existsAlready(path: string): WriteError {
-  return new WriteError(`${path} exists already; --force replaces it.`);
+  return new WriteError(`${path} exists already.`, '--force replaces it.');
 }

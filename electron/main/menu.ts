@@ -42,6 +42,7 @@ function fileMenu(context: MenuContext): MenuItemConstructorOptions[] {
       ...commandItem(context, '&Reopen Closed Capture', 'reopen-capture'),
       accelerator: 'CmdOrCtrl+Shift+T',
     },
+    { ...commandItem(context, '&Export Report…', 'export'), accelerator: 'CmdOrCtrl+E' },
     { ...commandItem(context, 'Open in &Wireshark', 'open-in-wireshark'), ...shownKey('W') },
     SEPARATOR,
     { ...commandItem(context, '&Settings…', 'settings'), accelerator: 'CmdOrCtrl+,' },

@@ -1,4 +1,5 @@
 import { createQueryHandlers } from './answer-queries.ts';
+import { exportSessions } from './export-order.ts';
 import type { FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
 import { createReading } from './reading.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -18,6 +19,19 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
     return result;
   }
 
+  let exporting: AbortController | undefined;
+  const tellShare = createShareReporter(port, parts.now);
+  function reply(id: number, result: Promise<unknown>): void {
+    result.then(
+      (value) => {
+        port.post({ kind: 'answer', id, result: value });
+      },
+      (error: unknown) => {
+        port.post({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });
+      },
+    );
+  }
+
   port.onMessage((message) => {
     switch (message.kind) {
       case 'read':
@@ -27,18 +41,25 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         reading.cancel();
         break;
       case 'query':
-        void answer(message.name, message.argument).then(
-          (result) => {
-            port.post({ kind: 'answer', id: message.id, result });
-          },
-          (error: unknown) => {
-            port.post({
-              kind: 'failure',
-              id: message.id,
-              message: error instanceof Error ? error.message : String(error),
-            });
-          },
-        );
+        reply(message.id, answer(message.name, message.argument));
+        break;
+      case 'export':
+        exporting = new AbortController();
+        reply(message.id, exportSessions(message.order, reading, exporting.signal, tellShare));
+        break;
+      case 'cancelExport':
+        exporting?.abort();
     }
   });
+}
+
+const SHARE_INTERVAL_MILLIS = 100;
+
+function createShareReporter(port: Port<FromWorker, ToWorker>, now: () => number) {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (share: number): void => {
+    if (now() - toldAt < SHARE_INTERVAL_MILLIS) return;
+    toldAt = now();
+    port.post({ kind: 'exportProgress', share });
+  };
 }

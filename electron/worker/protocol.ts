@@ -1,4 +1,10 @@
-import type { AnalysisSettings, ArgumentOf, CaptureProgress, ResultOf } from '../../shared/ipc/contract.ts';
+import type {
+  AnalysisSettings,
+  ArgumentOf,
+  CaptureProgress,
+  ExportWish,
+  ResultOf,
+} from '../../shared/ipc/contract.ts';
 
 /** The contract's calls that the worker of a capture answers. */
 export type QueryName =
@@ -23,12 +29,23 @@ export type QueryHandlers = {
 
 export type ReadingProgress = Omit<CaptureProgress, 'captureId' | 'name'>;
 
+/** An export whose place is known. */
+export interface ExportOrder extends ExportWish {
+  readonly output: string;
+  /** The user has agreed to replace what is there. */
+  readonly force: boolean;
+}
+
 export type ToWorker =
   | { readonly kind: 'read'; readonly files: readonly string[]; readonly analysis: AnalysisSettings }
   | { readonly kind: 'cancel' }
+  /** Answered, like a query, with the warnings there were. */
+  | { readonly kind: 'export'; readonly id: number; readonly order: ExportOrder }
+  | { readonly kind: 'cancelExport' }
   | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly argument: object };
 
 export type FromWorker =
+  | { readonly kind: 'exportProgress'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
   | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string };

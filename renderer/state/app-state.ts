@@ -7,6 +7,8 @@ import type {
   CaptureProgress,
   CopyFormat,
   PacketBytes,
+  ExportResult,
+  ExportWish,
 } from '../../shared/ipc/contract.ts';
 import type { FindQuery } from '../dialogue/find.ts';
 import type { Cause } from '../../shared/model/cause.ts';
@@ -21,7 +23,7 @@ import type { RowCache } from './row-cache.ts';
 export type View = 'overview' | 'sessions';
 
 /** What lies over the window and takes all keys while it is there. */
-export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with';
+export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export';
 
 /** A word on what was just done, and the way back. */
 export interface Toast {
@@ -76,6 +78,8 @@ export interface AppState {
   readonly workspaces: ReadonlyMap<CaptureId, Workspace>;
   readonly preferences: Preferences;
   readonly dialog: Dialog | undefined;
+  /** How far the export under way has come, from 0 to 1. */
+  readonly exportShare: number | undefined;
   readonly toast: Toast | undefined;
   /** A call to the main process that failed; shown until dismissed. */
   readonly failure: string | undefined;
@@ -173,6 +177,9 @@ export interface AppActions {
   setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void;
   /** Opens a dialog in place of any other; undefined closes it. */
   showDialog(dialog: Dialog | undefined): void;
+  /** Resolves once the file is written, or the user thought better of it. */
+  exportReport(wish: ExportWish): Promise<ExportResult | undefined>;
+  cancelExport(): void;
   announce(text: string): void;
   offerUndo(text: string, undo: () => void): void;
   /** Takes back what the last word offers to take back. */

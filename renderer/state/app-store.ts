@@ -11,6 +11,7 @@ import { createListActions } from './list-actions.ts';
 import { createMarksActions } from './marks-actions.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from './preferences.ts';
 import { createSessionActions } from './session-actions.ts';
+import { createExportActions } from './export-actions.ts';
 import { createWindowActions } from './window-actions.ts';
 
 export type AppStore = StoreApi<AppState>;
@@ -30,6 +31,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
       workspaces: new Map(),
       preferences: { ...DEFAULT_PREFERENCES, ...preferenceStore.read() },
       dialog: undefined,
+      exportShare: undefined,
       toast: undefined,
       actions: {
         ...list.actions,
@@ -45,6 +47,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
           marks: marks.refresh,
         }),
         ...createWindowActions(context),
+        ...createExportActions(context),
       },
     };
   });

@@ -192,6 +192,15 @@ export const COMMANDS: readonly Command[] = [
     run: toggleDialog('shortcuts'),
   },
   {
+    name: 'export',
+    title: 'Export report…',
+    group: 'Captures',
+    keys: ['Ctrl+e'],
+    run: (actions, state) => {
+      if (state.activeId !== undefined) toggleDialog('export')(actions, state);
+    },
+  },
+  {
     name: 'settings',
     title: 'Settings',
     group: 'Window',

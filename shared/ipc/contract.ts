@@ -131,6 +131,48 @@ export interface AppFacts {
 export const COPY_FORMATS = ['text', 'csv', 'markdown'] as const;
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
+/** Every format that sessions can be exported in. */
+export const EXPORT_NAMES = [
+  'html',
+  'pdf',
+  'markdown',
+  'text',
+  'csv',
+  'csv-recipients',
+  'json',
+  'ndjson',
+  'parquet',
+  'ecs',
+  'zeek',
+  'junit',
+  'pcap',
+  'pcapng',
+  'eml',
+] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
+
+/** Which sessions are exported, how, and what is hidden in them. */
+export interface ExportWish {
+  readonly format: ExportName;
+  readonly scope: 'all' | 'filtered' | 'selected';
+  /** For `filtered`. */
+  readonly filter: string;
+  /** For `selected`. */
+  readonly ids: readonly number[];
+  readonly redact: {
+    readonly addresses: boolean;
+    readonly ips: boolean;
+    readonly subjects: boolean;
+    readonly bodies: boolean;
+  };
+}
+
+export type ExportResult =
+  | { readonly kind: 'cancelled' }
+  /** `name` is the file's or folder's; `warnings` are whole sentences. */
+  | { readonly kind: 'done'; readonly name: string; readonly warnings: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
 /**
  * What an argument must look like, checked before a handler sees it: a field's type, one of several words, or a nested
  * object. A `count` is a whole number from 0 on; `counts` are an array of them.
@@ -234,6 +276,16 @@ export const CALLS = {
     captureId: 'string',
     packet: 'count',
   }),
+  /** Asks where to, then writes; `exportProgress` tells how far it has come. */
+  exportReport: call<ExportWish & { captureId: CaptureId }, ExportResult>({
+    captureId: 'string',
+    format: EXPORT_NAMES,
+    scope: ['all', 'filtered', 'selected'],
+    filter: 'string',
+    ids: 'counts',
+    redact: { addresses: 'boolean', ips: 'boolean', subjects: 'boolean', bodies: 'boolean' },
+  }),
+  cancelExport: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
   setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),
   /** The window's colours were chosen; title bar, menus and dialogs follow. */
   setTheme: call<{ theme: 'system' | 'light' | 'dark' }, void>({ theme: ['system', 'light', 'dark'] }),
@@ -252,6 +304,8 @@ export interface Events {
   readonly captureClosed: { readonly captureId: CaptureId };
   /** A capture's worker died; it was started again and the capture is read anew. */
   readonly workerDied: { readonly captureId: CaptureId; readonly message: string };
+  /** `share` goes from 0 to 1. */
+  readonly exportProgress: { readonly captureId: CaptureId; readonly share: number };
   /** A menu item or its accelerator was chosen. */
   readonly command: { readonly name: string };
 }

@@ -57,9 +57,10 @@ async function writeMessages(wanted: Set<number>, folder: string, setting: Expor
       }
     }
   };
-  const { signal, files, onProgress } = setting;
+  const { signal, files, extraPorts, onProgress } = setting;
   await analyzeCapture(files, {
     ...(signal && { signal }),
+    ...(extraPorts && { extraPorts }),
     createSha256: store.createSha256,
     onSession: (session) => void finished.push(session),
     async onProgress({ bytesRead, bytesTotal }) {

@@ -33,7 +33,7 @@ export const parquet: ExportFormat = {
       add: hold.add,
       drained,
       async finish() {
-        hold.finish();
+        await hold.finish(drained);
         await writing(output, async () => {
           for (const table of tables) await table.finish();
         });

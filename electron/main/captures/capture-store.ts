@@ -7,7 +7,7 @@ import type {
   Events,
   ResultOf,
 } from '../../../shared/ipc/contract.ts';
-import type { QueryArgument, QueryName } from '../../worker/protocol.ts';
+import type { ExportOrder, QueryArgument, QueryName } from '../../worker/protocol.ts';
 import { createCaptureWorker, type CaptureWorker, type StartWorker } from './capture-worker.ts';
 
 interface OpenCapture {
@@ -20,7 +20,7 @@ interface OpenCapture {
 }
 
 /** Tells the window what happens to captures. */
-export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied'>(
+export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied' | 'exportProgress'>(
   name: Name,
   event: Events[Name],
 ) => void;
@@ -46,6 +46,9 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
     const worker = createCaptureWorker(files, start, analysis, {
       onProgress: (progress) => {
         report(capture, progress);
+      },
+      onExportProgress: (share) => {
+        announce('exportProgress', { captureId: id, share });
       },
       onDeath: (message, restarts) => {
         const revision = worker.revision();
@@ -117,6 +120,15 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
       const capture = captures.get(id);
       if (!capture) return Promise.reject(new Error('This capture is not open.'));
       return capture.worker.ask(name, argument);
+    },
+    /** Resolves to the warnings there were. */
+    export(id: CaptureId, order: ExportOrder): Promise<readonly string[]> {
+      const capture = captures.get(id);
+      if (!capture) return Promise.reject(new Error('This capture is not open.'));
+      return capture.worker.export(order);
+    },
+    cancelExport(id: CaptureId): void {
+      captures.get(id)?.worker.cancelExport();
     },
     cancel(id: CaptureId): void {
       captures.get(id)?.worker.cancel();

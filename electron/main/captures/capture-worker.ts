@@ -1,5 +1,6 @@
 import type { AnalysisSettings, ResultOf } from '../../../shared/ipc/contract.ts';
 import type {
+  ExportOrder,
   FromWorker,
   QueryArgument,
   QueryName,
@@ -20,6 +21,7 @@ interface RunningWorker {
 
 export interface CaptureWorkerListener {
   onProgress(progress: ReadingProgress): void;
+  onExportProgress(share: number): void;
   /** The worker died; `restarts` says whether another one has begun to read the capture anew. */
   onDeath(message: string, restarts: boolean): void;
 }
@@ -57,6 +59,10 @@ export function createCaptureWorker(
 
   function onMessage(message: FromWorker): void {
     if (closed) return;
+    if (message.kind === 'exportProgress') {
+      listener.onExportProgress(message.share);
+      return;
+    }
     if (message.kind === 'progress') {
       const progress = withRevision(message.progress);
       lastRevision = progress.revision;
@@ -100,8 +106,25 @@ export function createCaptureWorker(
     launched.post({ kind: 'read', files, analysis: analysis() });
   }
 
+  async function send(message: (id: number) => ToWorker): Promise<unknown> {
+    const target = worker;
+    if (!target) throw new Error('The analysis process of this capture has ended.');
+    const id = ++lastQuery;
+    return new Promise((resolve, reject) => {
+      pending.set(id, { resolve, reject });
+      target.post(message(id));
+    });
+  }
+
   launch();
   return {
+    /** Resolves to the warnings there were. */
+    async export(order: ExportOrder): Promise<readonly string[]> {
+      return (await send((id) => ({ kind: 'export', id, order }))) as readonly string[];
+    },
+    cancelExport(): void {
+      worker?.post({ kind: 'cancelExport' });
+    },
     revision: () => lastRevision,
     cancel(): void {
       worker?.post({ kind: 'cancel' });
@@ -117,13 +140,7 @@ export function createCaptureWorker(
       launch();
     },
     async ask<Name extends QueryName>(name: Name, argument: QueryArgument<Name>): Promise<ResultOf<Name>> {
-      if (!worker) throw new Error('The analysis process of this capture has ended.');
-      const id = ++lastQuery;
-      const target = worker;
-      const result = await new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
-        target.post({ kind: 'query', id, name, argument });
-      });
+      const result = await send((id) => ({ kind: 'query', id, name, argument }));
       // The contract types an answer by its question; only a page of rows carries a revision.
       return (name === 'sessions' ? withRevision(result as { revision: number }) : result) as ResultOf<Name>;
     },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AnalysisSettings, ArgumentOf, CaptureId, ResultOf } from '../../../shared/ipc/contract.ts';
 import type { QueryName } from '../../worker/protocol.ts';
 import type { CaptureStore } from '../captures/capture-store.ts';
+import { createReportExport } from '../export-report.ts';
 import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
@@ -76,6 +77,7 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
       await startWireshark(program, file, packet);
       return true;
     },
+    ...createReportExport(captures, parts.window),
     setAnalysis: parts.setAnalysis,
     setTheme: ({ theme }) => {
       parts.setTheme(theme);

@@ -7,6 +7,7 @@ import { TabBar } from './tab-bar.tsx';
 import { ToastLine } from './toast.tsx';
 import { CompareWith } from '../compare/compare-with.tsx';
 import { JumpDialog } from '../dialogue/jump-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { NoteDialog } from '../notes/note-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -29,6 +30,7 @@ export function AppFrame() {
       {dialog === 'shortcuts' && <ShortcutSheet />}
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'settings' && <SettingsDialog />}
+      {dialog === 'export' && <ExportDialog />}
       {dialog === 'note' && <NoteDialog />}
       <ToastLine />
       {dialog === 'jump' && <JumpDialog />}
