@@ -50,9 +50,13 @@ export function createSessionHold(live: boolean, emit: (session: Session) => voi
       if (!holdsAll && session.rejections.length === 0) return void emit(session);
       hold(session);
     },
-    finish(): void {
-      for (const { session } of [...held.values()].sort((a, b) => a.session.id - b.session.id)) emit(session);
-      held.clear();
+    /** What is still held, in order; `drained` resolves when more can be taken. */
+    async finish(drained: () => Promise<void>): Promise<void> {
+      for (const { session } of [...held.values()].sort((a, b) => a.session.id - b.session.id)) {
+        held.delete(session.id);
+        emit(session);
+        await drained();
+      }
     },
   };
 }
