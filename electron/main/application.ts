@@ -6,6 +6,7 @@ import { serveApp } from './app-protocol.ts';
 import { createCaptureStore } from './captures/capture-store.ts';
 import { groupRotatedFiles } from './captures/group-rotated-files.ts';
 import { workerStarter } from './captures/worker-process.ts';
+import { confirmSecrets } from './confirm-secrets.ts';
 import { createCallHandlers } from './ipc/call-handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';
 import { lockDownSession } from './lock-down.ts';
@@ -81,8 +82,11 @@ export function createApplication() {
     updateMenu();
   }
 
-  function setAnalysis(wanted: AnalysisSettings): void {
-    const analysis = sanitizeAnalysis(wanted);
+  async function setAnalysis(wanted: AnalysisSettings): Promise<void> {
+    const asked = sanitizeAnalysis(wanted);
+    const unmasks = !asked.maskSecrets && settings.get().analysis.maskSecrets;
+    const maskSecrets = unmasks ? !(await confirmSecrets(window, 'all captures')) : asked.maskSecrets;
+    const analysis = { ...asked, maskSecrets };
     if (JSON.stringify(analysis) === JSON.stringify(settings.get().analysis)) return;
     settings.change({ analysis });
     captures.readAgain();

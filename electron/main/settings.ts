@@ -23,14 +23,19 @@ export interface SettingsStore {
 
 /** Settings in a file; a damaged field is as good as a missing one. */
 export function createSettingsStore(path: string): SettingsStore {
-  let settings = sanitize(readJsonFile(path));
+  let settings = masked(sanitize(readJsonFile(path)));
   return {
     get: () => settings,
     change(part) {
       settings = { ...settings, ...part };
-      writeJsonFile(path, settings);
+      writeJsonFile(path, masked(settings));
     },
   };
+}
+
+/** That passwords are shown is never remembered. */
+function masked(settings: Settings): Settings {
+  return { ...settings, analysis: { ...settings.analysis, maskSecrets: true } };
 }
 
 function sanitize(stored: unknown): Settings {

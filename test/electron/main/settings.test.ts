@@ -23,13 +23,15 @@ test('remembers what was changed, and leaves no draft behind', () => {
     bounds,
     maximized: false,
     theme: 'dark',
+    analysis: { extraPorts: [], maskSecrets: true },
     recentFiles: ['/a.pcap'],
   });
   expect(readdirSync(join(folder, 'deep'))).toEqual(['settings.json']);
 });
 
 test('a damaged file is as good as none', () => {
-  const usual = { maximized: false, theme: 'system', recentFiles: [] };
+  const analysis = { extraPorts: [], maskSecrets: true };
+  const usual = { maximized: false, theme: 'system', analysis, recentFiles: [] };
   file = join(folder, 'settings.json');
   for (const text of [
     '',
@@ -61,4 +63,13 @@ test('does not mind a place where nothing can be written', () => {
   store.change({ theme: 'light' });
   expect(store.get().theme).toBe('light');
   expect(readFileSync(join(folder, 'deep'), 'utf8')).toContain('a file');
+});
+
+test('forgets at the next start that passwords were shown, and believes no file that says so', () => {
+  const store = createSettingsStore(file);
+  store.change({ analysis: { extraPorts: [2525], maskSecrets: false } });
+  expect(store.get().analysis.maskSecrets).toBe(false);
+  expect(readFileSync(file, 'utf8')).toContain('"maskSecrets": true');
+  writeFileSync(file, JSON.stringify({ analysis: { extraPorts: [2525], maskSecrets: false } }));
+  expect(createSettingsStore(file).get().analysis).toEqual({ extraPorts: [2525], maskSecrets: true });
 });
