@@ -19,16 +19,15 @@ export function packetsOfStep(
   if (step.kind === 'message' && wire) return packetsOfMessage(step.message, wire);
   const stretch = wire && stretchOf(step, session);
   if (!stretch) return [packet];
-  const found = dataOf(wire.packets, stretch.side).filter(
-    (each) => each.packet >= packet && each.packet <= stretch.last,
-  );
+  const data = dataOf(wire.packets, stretch.side);
+  const found = data.filter((each) => each.packet >= packet && each.packet <= stretch.last);
   const kept: number[] = [];
-  let before = 0;
+  // What the same side said before takes the beginning of the first packet.
+  let before = -bytesBefore(step, session) - bytesCarriedInto(step, session, data);
   for (const each of found) {
     if (kept.length === PACKETS_AT_MOST || before >= stretch.bytes) break;
     kept.push(each.packet);
-    // Where in its first packet the text begins is not known here: that packet does not count.
-    if (kept.length > 1) before += each.bytes;
+    before += each.bytes;
   }
   return kept.length === 0 ? [packet] : kept;
 }
@@ -42,6 +41,21 @@ export function bytesBefore(step: Step, session: Session): number {
     if (each.kind === step.kind && each.packet === step.packet) bytes += textBytes(each);
   }
   return bytes;
+}
+
+/** How many bytes of what the same side said in an earlier packet reach into the step's first one. */
+function bytesCarriedInto(step: Step, session: Session, data: readonly WirePacket[]): number {
+  const { packet: first = 0 } = step;
+  const said = stepsOf(session).flatMap((each) =>
+    each.kind === step.kind && (each.kind === 'command' || each.kind === 'reply') ? [each] : [],
+  );
+  const last = Math.max(0, ...said.map(({ packet = 0 }) => (packet < first ? packet : 0)));
+  const text = said.reduce((sum, each) => (each.packet === last ? sum + textBytes(each) : sum), 0);
+  const room = data.reduce(
+    (sum, { packet, bytes }) => (packet >= last && packet < first ? sum + bytes : sum),
+    0,
+  );
+  return Math.max(0, text - room);
 }
 
 /** CR LF ends each line. */

@@ -40,6 +40,7 @@ export function CopyMenu() {
         className="button button-small"
         aria-haspopup="menu"
         aria-expanded={open}
+        aria-label="Copy from this session"
         title="Copy from this session"
         onClick={() => {
           setOpen(!open);
