@@ -23,7 +23,7 @@ export interface HandlerParts {
   openByDialog(): Promise<readonly CaptureId[]>;
   openRecent(index: number): CaptureId | undefined;
   setTheme(theme: Theme): void;
-  setAnalysis(analysis: AnalysisSettings): void;
+  setAnalysis(analysis: AnalysisSettings): Promise<void>;
 }
 
 /** The answers to the window's calls; what a capture holds, its worker is asked for. */
