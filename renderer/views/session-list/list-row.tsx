@@ -18,8 +18,10 @@ export function ListRow(props: {
   readonly onMenu: (event: MouseEvent, column: string) => void;
 }) {
   const { id, row, layout, rowIndex, style, onClick, onMenu } = props;
-  const chosen = useWorkspace((workspace) => workspace.chosen.has(row.id));
   const open = useWorkspace((workspace) => workspace.selection?.id === row.id);
+  const chosen = useWorkspace((workspace) =>
+    workspace.chosen.size > 0 ? workspace.chosen.has(row.id) : workspace.selection?.id === row.id,
+  );
   const coloured = useApp(({ preferences }) => preferences.rowsColoured);
   const timeZone = useApp(({ preferences }) => preferences.timeZone);
   const tone = coloured ? `session-row-toned tone-${OUTCOMES[row.outcome].tone}` : '';
@@ -29,7 +31,7 @@ export function ListRow(props: {
       id={id}
       data-testid="session-row"
       aria-rowindex={rowIndex}
-      aria-selected={chosen || open}
+      aria-selected={chosen}
       className={`session-row ${open ? 'session-row-open' : ''} ${tone}`}
       style={style}
       onClick={onClick}

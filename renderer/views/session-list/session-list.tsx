@@ -65,7 +65,7 @@ export function SessionList() {
     setMenu({ at: { x: event.clientX, y: event.clientY }, row, column });
   };
   const chosen = useWorkspace((workspace) => workspace.chosen);
-  const isChosen = (id: number) => chosen.has(id) || selection?.id === id;
+  const isChosen = (id: number) => (chosen.size > 0 ? chosen.has(id) : selection?.id === id);
   const openMenuOfSelection = () => {
     const element = document.getElementById(activeRowId(selection) ?? '');
     const row = index === undefined ? undefined : rowAt(list, index);
@@ -74,7 +74,10 @@ export function SessionList() {
     setMenu({ at: { x: left + 2 * ROW_HEIGHT, y: bottom }, row, column: undefined });
   };
   const { layout } = control;
-  const rowsInView = Math.max(1, Math.floor(size.height / ROW_HEIGHT) - 2 - Math.min(pinnedCount, PINNED_IN_VIEW));
+  const rowsInView = Math.max(
+    1,
+    Math.floor(size.height / ROW_HEIGHT) - 2 - Math.min(pinnedCount, PINNED_IN_VIEW),
+  );
   return (
     <div className="session-list" ref={measure}>
       <div

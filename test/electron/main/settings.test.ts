@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSettingsStore } from '../../../electron/main/settings.ts';
+import { createSettingsStore, sanitizeAnalysis } from '../../../electron/main/settings.ts';
 
 let folder: string;
 let file: string;
@@ -39,7 +39,7 @@ test('a damaged file is as good as none', () => {
     'null',
     '[]',
     '7',
-    '{"bounds":{"x":"a"},"theme":"pink","recentFiles":{"a":1},"maximized":1}',
+    '{"bounds":{"x":"a"},"theme":"pink","recentFiles":{"a":1},"maximized":1,"analysis":[3]}',
   ]) {
     writeFileSync(file, text);
     expect(createSettingsStore(file).get()).toEqual(usual);
@@ -55,6 +55,14 @@ test('keeps of a damaged list what is sound', () => {
   const { recentFiles } = createSettingsStore(file).get();
   expect(recentFiles.slice(0, 3)).toEqual(['/a', '/b', '/c']);
   expect(recentFiles).toHaveLength(12);
+});
+
+test('ports that are none are left out, and passwords stay masked unless it was told otherwise', () => {
+  expect(sanitizeAnalysis({ extraPorts: [2525, 0, 70_000, 2525, '25', 1.5], maskSecrets: 'no' })).toEqual({
+    extraPorts: [2525],
+    maskSecrets: true,
+  });
+  expect(sanitizeAnalysis({ maskSecrets: false })).toEqual({ extraPorts: [], maskSecrets: false });
 });
 
 test('does not mind a place where nothing can be written', () => {

@@ -146,10 +146,10 @@ test('a call that fails is told, and can be dismissed', async () => {
 test('keys are found by what they print, with Control or Command where that is held', () => {
   const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
     commandOfKey({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held })?.name;
-  expect([press('j'), press('?', { shiftKey: true }), press('f', { metaKey: true })]).toEqual([
+  expect([press('j'), press('?', { shiftKey: true }), press('k', { metaKey: true })]).toEqual([
     'next-step',
     'shortcuts',
-    'find',
+    'palette',
   ]);
   expect([press('f'), press('j', { altKey: true }), press('j', { ctrlKey: true })]).toEqual([
     undefined,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCaptureStore } from '../../../../electron/main/captures/capture-store.ts';
 import type { StartWorker } from '../../../../electron/main/captures/capture-worker.ts';
+import type { AnalysisSettings } from '../../../../shared/ipc/contract.ts';
 import type { FromWorker, ToWorker } from '../../../../electron/worker/protocol.ts';
 
 /** Workers that the test plays itself. */
@@ -34,11 +35,17 @@ function playWorkers() {
 }
 
 const announced: (readonly [string, unknown])[] = [];
+let analysis: AnalysisSettings;
 
 function open(files: readonly string[]) {
   announced.length = 0;
+  analysis = { extraPorts: [], maskSecrets: true };
   const { workers, start } = playWorkers();
-  const store = createCaptureStore(start, (name, event) => announced.push([name, event]));
+  const store = createCaptureStore(
+    start,
+    (name, event) => announced.push([name, event]),
+    () => analysis,
+  );
   const id = store.open(files);
   const worker = (index: number) => {
     const found = workers[index];
@@ -55,7 +62,7 @@ const DONE: FromWorker = {
 
 test('a capture is read by a worker of its own, and its progress has a name', () => {
   const { store, id, worker } = open(['/a/mail.pcap', '/a/mail.pcap1']);
-  expect(worker(0).received).toEqual([{ kind: 'read', files: ['/a/mail.pcap', '/a/mail.pcap1'] }]);
+  expect(worker(0).received).toEqual([{ kind: 'read', files: ['/a/mail.pcap', '/a/mail.pcap1'], analysis }]);
   worker(0).say(DONE);
   expect(store.progress()).toEqual([{ captureId: id, name: 'mail.pcap and 1 more', ...DONE.progress }]);
 });
@@ -81,7 +88,7 @@ test('a worker that dies fails its open questions, is reported and replaced', as
     { captureId: id, message: 'The analysis process ended unexpectedly (exit code 139).' },
   ]);
   expect(store.progress()).toMatchObject([{ state: { kind: 'reading' }, packets: 0, revision: 5 }]);
-  expect(worker(1).received).toEqual([{ kind: 'read', files: ['/a.pcap'] }]);
+  expect(worker(1).received).toEqual([{ kind: 'read', files: ['/a.pcap'], analysis }]);
   worker(1).say(DONE);
   expect(store.progress()).toMatchObject([{ state: { kind: 'done' }, revision: 9 }]);
 });
@@ -139,4 +146,29 @@ test('closing kills the worker and says so; late words of it are not heard', asy
   expect(announced).toHaveLength(heard);
   expect(store.progress()).toEqual([]);
   await expect(store.ask(id, 'session', { id: 1 })).rejects.toThrow('not open');
+});
+
+test('other settings have every capture read anew, by a new worker; the old one is heard no more', () => {
+  const { store, id, worker, workers } = open(['/a.pcap']);
+  worker(0).say(DONE);
+  analysis = { extraPorts: [2525], maskSecrets: false };
+  store.readAgain();
+  expect(worker(0).killed).toBe(true);
+  worker(0).say(DONE);
+  worker(0).die(1);
+  expect(workers).toHaveLength(2);
+  expect(worker(1).received).toEqual([{ kind: 'read', files: ['/a.pcap'], analysis }]);
+  expect(store.progress()).toMatchObject([{ captureId: id, state: { kind: 'reading' }, revision: 5 }]);
+});
+
+test('what was closed is opened again, the latest first, and no more often', () => {
+  const { store, id } = open(['/a.pcap']);
+  const other = store.open(['/b.pcap']);
+  store.close(id);
+  store.close(other);
+  expect(store.reopen()).toBeDefined();
+  expect(store.progress().map(({ name }) => name)).toEqual(['b.pcap']);
+  expect(store.reopen()).toBeDefined();
+  expect(store.progress().map(({ name }) => name)).toEqual(['b.pcap', 'a.pcap']);
+  expect(store.reopen()).toBeUndefined();
 });
