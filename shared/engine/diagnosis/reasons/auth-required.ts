@@ -8,6 +8,7 @@ export const authRequired: Reason = {
   title: 'Login required',
   actor: 'sender',
   phrases: {
+    plain: ['(who|that) (are |have )?logged in'],
     first: [
       'unauthenticated (senders?|users?|clients?) ~2 {refused}',
       'anonymous ~2 (sending|senders?|mail|access|submission|users?)',

@@ -6,6 +6,7 @@ export const contentPolicy: Reason = {
   actor: 'sender',
   phrases: {
     plain: [
+      '(passwords?|card numbers?|personal data|confidential*|secrets?) ~3 (not|{refused})',
       'subject ~2 (not (allowed|accepted)|{refused})',
       'files? ~2 (not|{refused})',
       '(files?|documents?) ~1 (not )?(taken|accepted|allowed)',

@@ -6,6 +6,7 @@ export const greylisted: Reason = {
   actor: 'nobody',
   phrases: {
     first: [
+      '4: (deferred|delayed|wait) ~2 (come|try) ~1 (back|again)',
       '4: new (sender|client|host|triplet) ~3 (deferred|delayed|wait|once|retry)',
       '4: deferred (for|once|until)',
       '4: not yet ~4 (whitelist*|known|seen|on)',

@@ -48,6 +48,7 @@ export const ipBlocked: Reason = {
       'open (relay|proxy)',
     ],
     plain: [
+      'firewall ~1 list',
       '{client} ~4 (blacklist|bad ?host|block list|blocklist|denylist)',
 
       '5: {client} (?:(?!messages? |e?mail )[^ |]{1,60} ){0,5}?{refused}(?! (message|mail|email|your|the|this|recipients?))',

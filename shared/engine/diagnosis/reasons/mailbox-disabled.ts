@@ -29,6 +29,7 @@ export const mailboxDisabled: Reason = {
       '(zablokirovan|zakryt|заблокирован|отключен)',
     ],
     plain: [
+      '(user|mailbox|account|recipient) ~1 (paused|on hold|switched off)',
       '(subscription|contract|service|account|customer) ~3 (ended|has ended|terminated|is over)',
       '(user|account|mailbox) (is |has been |was )?(temporarily |permanently )?(blocked|banned|barred)',
       '(is|now|account|user|recipient|mailbox) (currently |temporarily )?(inactive|disabled|deactivated|suspended|expired)',

@@ -7,7 +7,8 @@ export const malformedMessage: Reason = {
   phrases: {
     plain: [
       'message ~1 (missing|without|lacks) ~2 (address|addresses|from|sender)',
-      '(duplicate*|two|second|multiple|no|missing|repeated) ~1 (subject|date|from|to|sender|message id|header|headers)',
+      '(duplicate*|two|second|multiple|missing|repeated) ~1 (subject|date|from|to|sender|message id|header|headers)',
+      'no (subject|date|message id|sender header|header|headers)',
       'lines? (is |are )?(longer|too long)',
       'longer than ~1 (characters|octets|bytes)',
     ],

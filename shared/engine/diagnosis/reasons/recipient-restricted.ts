@@ -7,6 +7,8 @@ export const recipientRestricted: Reason = {
   actor: 'recipient',
   phrases: {
     first: [
+      '(no|never) (mail|email|messages?) from {outside}',
+      '{sender} not (allowed|permitted|authori[sz]ed) for ~1 (alias|address|recipient|mailbox|list|group|user)',
       '(user|recipient|receiver|mailbox) ~1 (rules?|preferences?|settings)',
       '(account|mailbox|recipient) ~1 protected by',
       'has restricted',

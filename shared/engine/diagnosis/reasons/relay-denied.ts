@@ -7,6 +7,8 @@ export const relayDenied: Reason = {
   actor: (facts) => (facts.context.authenticated === true ? 'receiving-admin' : 'sender'),
   phrases: {
     first: [
+      '(foreign|other|external|remote) (domains?|recipients?|addresses) ~4 (login|logging in|authenticat*|log in)',
+      '(server|host|this|we) ~3 (no|not) ~2 (mail ?exchanger?|mx|mail server|relay) for',
       '(not|never) ~1 (one of|among|in) ~1 (my|our) (local )?domains',
       'domain ~2 (is )?not (handled|hosted|served|managed|local)',
       '(send|sending|mail) (outside|externally|to the outside)',

@@ -6,6 +6,7 @@ export const remoteSystemError: Reason = {
   actor: 'receiving-admin',
   phrases: {
     first: [
+      '(queue|spool|disk|file ?system|server) (is )?full',
       'system config(uration)? error',
       'could not load',
       '(service|server|system) ~1 overloaded',

@@ -7,6 +7,9 @@ export const sendAsDenied: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      'use (only )?your own ~1 address',
+      '(not|none) (among|one of|in) ~2 (aliases|addresses|identities|senders) ~3 {login}',
+      '(not|none) (among|one of|in) ~2 (aliases|identities) ~2 (login|account|user)',
       'from address ~3 match ~3 (verified|authenticated|identity)',
       '(unconfigured|unregistered|unverified) ~1 (domain|sender|identity)',
       '(may not|cannot|must not|not allowed to) ~1 use ~2 (address|sender|domain) ~2 (sender|from)',

@@ -49,6 +49,8 @@ export const senderBlocked: Reason = {
       '(sender|from) ~3 (blocked|rejected|refused|denied) by ~2 (recipient|user|policy|administrator)',
     ],
     plain: [
+      '@mail: not from (this|that|your|such a?) (domain|sender|address)',
+      '@mail: (address|domain) ~1 (on|in) ~2 (blacklist|blocklist|denylist)',
       '{sender} ~1 (cannot|may not|is not able to|must not) ~1 (send|mail)',
 
       '(envelope |your )?(senders?|mail from|originator|mailfrom|sender (address|email|domain)|sending (domain|address)|from (address|domain|header)|return path|envelope) ~4 {refused}',

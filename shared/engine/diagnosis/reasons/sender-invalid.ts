@@ -7,6 +7,7 @@ export const senderInvalid: Reason = {
   actor: 'sending-admin',
   phrases: {
     first: [
+      '{sender} ~1 (cannot|does not|can not) ~2 (receive*|accept*) (mail|email|messages?|bounces?)',
       '(valid|fully qualified) (sender|email) (domain|address) ~2 {required}',
       'without ~2 valid sender domain',
       'recursive cname*',

@@ -6,6 +6,7 @@ export const spamContent: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '5: rspamd',
       'content filter (reject*|refus*|block*|hit|match*)',
       '(virus|malware) or spam',
       'mass ?mail*',

@@ -24,7 +24,12 @@ export const tlsRequired: Reason = {
       'session not encrypted',
       '(plain ?text|cleartext|unencrypted) ~3 (connection|session|auth*|login|password|not)',
     ],
-    plain: ['(starttls|tls|ssl)', 'encryption ~3 {required}', 'cryptograph*'],
+    plain: [
+      'encrypt ~2 (first|before|session|connection|mail)',
+      '(starttls|tls|ssl)',
+      'encryption ~3 {required}',
+      'cryptograph*',
+    ],
   },
   statuses: {
     sure: [

@@ -7,6 +7,7 @@ export const userUnknown: Reason = {
   actor: 'sender',
   phrases: {
     first: [
+      '@rcpt: (address|mailbox|recipient|rcpt) ~1 syntax',
       '(address|mailbox|account) no longer in use',
       'destination address(es)? ~2 {absent}',
       '(accepting|accept*) (email|mail|messages?) for (recipient|user|address)',

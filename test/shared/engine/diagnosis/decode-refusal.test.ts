@@ -139,3 +139,31 @@ describe('hostile text', () => {
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });
+
+it('lets words that mean one thing go before a provider code that stands for several', () => {
+  const reply = '550 DT:SUM the subject contains forbidden words';
+  expect(decodeRefusal({ lines: [reply] }).reason).toBe('content_policy');
+  expect(decodeRefusal({ lines: ['550 DT:SUM'] })).toMatchObject({
+    reason: 'send_as_denied',
+    provider: 'netease',
+  });
+});
+
+it('takes a lookup that failed for no listing', () => {
+  const verdict = decodeRefusal({
+    code: 451,
+    lines: ['4.7.1 Temporary lookup failure of 198.51.100.7 at bl.example.net'],
+  });
+  expect(verdict.reason).toBe('dns_temp_fail');
+  expect(verdict.blocklist).toBeUndefined();
+});
+
+it('takes a block for spam that wants a retry for distrust', () => {
+  const text = 'Your IP 198.51.100.7 is blocked for spam';
+  expect(decodeRefusal({ code: 550, lines: [text] }).reason).toBe('ip_blocked');
+  expect(decodeRefusal({ code: 421, lines: [text] }).reason).toBe('reputation_deferred');
+});
+
+it('takes the answer to a password for one about the login, whatever it says of the account', () => {
+  expect(decodeRefusal({ code: 535, lines: ['Account disabled'] }).reason).toBe('auth_failed');
+});

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { explainListing } from '../../../../../shared/engine/diagnosis/blocklists/explain-listing.ts';
 import { recogniseBlocklist } from '../../../../../shared/engine/diagnosis/blocklists/recognise.ts';
 
-function explain(text: string, at: string): ReturnType<typeof explainListing> {
+function explain(text: string, at?: string): ReturnType<typeof explainListing> {
   const recognition = recogniseBlocklist(text, at);
   if (recognition === undefined) throw new Error('no list recognised');
   return explainListing(recognition);
@@ -81,4 +81,16 @@ it('names who acts in every step', () => {
     for (const at of ['2017-04-30', '2026-04-30'])
       for (const step of explain(text, at).advice)
         expect(step).toMatch(/\bthe (sender|sending administrator|receiving administrator) [a-z]+s /i);
+});
+
+it('does not say of a reply without a date whether it came after the end of the list', () => {
+  const { summary, explanation } = explain(SEED);
+  expect(summary).toMatch(/closed on 2024-06-05\.$/);
+  expect(explanation).toContain('One from before was a listing.');
+});
+
+it('looks the refused address up, not "the address"', () => {
+  expect(explain('198.51.100.7 blocked using zen.spamhaus.org', '2023-01-01').advice[0]).toMatch(
+    /^The sending administrator looks 198\.51\.100\.7 up at check\.spamhaus\.org/,
+  );
 });
