@@ -13,7 +13,7 @@ import { table } from './table.mjs';
 /** @typedef {import('./attacks-list.mjs').Attack} Attack */
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, share: { type: 'string', default: '1' } },
+  options: { only: { type: 'string', default: '' }, share: { type: 'string', default: '1' } },
 });
 const share = Number(values.share);
 const TIME = '/usr/bin/time';
@@ -23,7 +23,7 @@ const MOST_MEGABYTES = 400;
 const cli = buildProgram();
 const rows = [];
 for (const attack of ATTACKS) {
-  if (values.only !== undefined && !attack.name.includes(values.only)) continue;
+  if (!new RegExp(values.only).test(attack.name)) continue;
   rows.push(await measure(attack));
 }
 console.log(table(['attack', 'count', 'packets', 'time', 'CPU', 'CPU of a tenth', 'peak memory'], rows));
