@@ -5,6 +5,7 @@ import { createSessionQueries } from '../../shared/query/session-queries.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
+import { revealSession } from './reveal-session.ts';
 import { readSessionPackets } from './session-packets.ts';
 import { readSessionWire } from './session-wire.ts';
 import { sessionsAsText } from './sessions-as-text.ts';
@@ -46,12 +47,16 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
     },
     suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf),
     session: ({ id }) => shelf.find(id),
+    revealSession: ({ id }) => revealSession(id, reading, parts),
     overview: () => overviewOf(reading),
     async packets({ sessionId, packets }) {
       const session = shelf.find(sessionId);
       if (!session) return [];
-      return readSessionPackets(session, packets.slice(0, PACKETS_AT_ONCE), (wanted) =>
-        cache.read(session, wanted),
+      return readSessionPackets(
+        session,
+        packets.slice(0, PACKETS_AT_ONCE),
+        (wanted) => cache.read(session, wanted),
+        reading.settings().maskSecrets,
       );
     },
     async wire({ sessionId }) {

@@ -20,14 +20,15 @@ export type ReadRaw = (packets: readonly number[]) => Promise<readonly RawPacket
 
 /**
  * A session's packets for the hex pane, with the credentials of its logins masked, however the bytes were cut into
- * packets and sent again. Packets of other connections are left out.
+ * packets and sent again; unmasked when the user asked for that. Packets of other connections are left out.
  */
 export async function readSessionPackets(
   session: Session,
   wanted: readonly number[],
   readRaw: ReadRaw,
+  maskSecrets = true,
 ): Promise<readonly PacketBytes[]> {
-  const spans = loginSpans(session);
+  const spans = maskSecrets ? loginSpans(session) : [];
   const decisive = spans.flatMap(({ firstPacket, nextPacket }) => [
     firstPacket,
     ...(nextPacket === undefined ? [] : [nextPacket]),
@@ -38,7 +39,7 @@ export async function readSessionPackets(
   );
   return wanted.flatMap((number) => {
     const packet = raw.get(number);
-    const shown = packet && showPacket(packet, session, secret);
+    const shown = packet && showPacket(packet, session, maskSecrets ? secret : undefined);
     return shown ? [shown] : [];
   });
 }
@@ -46,14 +47,14 @@ export async function readSessionPackets(
 function showPacket(
   raw: RawPacket,
   session: Session,
-  secret: readonly SequenceSpan[],
+  secret: readonly SequenceSpan[] | undefined,
 ): PacketBytes | undefined {
   const payload = locate(raw);
   const own = isOwn(raw.packet, payload, session);
   if (!own && !isProof(raw.packet, session)) return undefined;
   const bytes = Uint8Array.from(raw.bytes);
-  if (!payload && secret.length > 0) bytes.fill(MASKED);
-  if (payload?.protocol === 'tcp' && payload.sourcePort !== session.server.port) {
+  if (secret && !payload && secret.length > 0) bytes.fill(MASKED);
+  if (secret && payload?.protocol === 'tcp' && payload.sourcePort !== session.server.port) {
     // Of another connection it is not known here where its logins stand: all may be one.
     maskSpans(bytes, payload, own ? secret : [undefined]);
   }

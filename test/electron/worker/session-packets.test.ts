@@ -140,3 +140,10 @@ test('shows a lookup in the DNS that proves the refusal, also of a session with 
   const [packet] = await readSessionPackets(session, [2], reader([...login, lookup]));
   expect(packet).toMatchObject({ bytes: lookup.bytes, payload: { offset: 42, length: 10 } });
 });
+
+test('shows what was sent to who has asked for passwords to be readable', async () => {
+  const frames = conversation().client(`AUTH PLAIN ${PLAIN}\r\n`).frames();
+  const session = sampleSession({ exchanges: [sampleExchange('AUTH PLAIN ****', 1)] });
+  const [packet] = await readSessionPackets(session, [1], reader(frames), false);
+  expect(textOf(packet?.bytes ?? new Uint8Array())).toContain(PLAIN);
+});
