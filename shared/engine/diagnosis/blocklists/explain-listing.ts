@@ -41,22 +41,28 @@ function title({ mention }: BlocklistRecognition): string {
 const removeLookup = (zone: string): string =>
   `The receiving administrator takes ${zone} out of the mail server's configuration and reloads it (Sendmail: the FEATURE(\`dnsbl', …) line of sendmail.mc; Postfix: reject_rbl_client or postscreen_dnsbl_sites; Exim: dnslists). Exempting single senders is no way out.`;
 
-const tellReceiver = (zone: string): string =>
-  `The sending administrator tells the receiver's postmaster by another way that ${zone} must go, and quotes the reply; nothing on the sending side is at fault.`;
+/** `closedOn` where it is not known whether the reply came before or after the list was closed. */
+const tellReceiver = (zone: string, closedOn?: string): string =>
+  `The sending administrator tells the receiver's postmaster by another way that ${zone} must go, and quotes the reply; nothing on the sending side is at fault${closedOn === undefined ? '' : ` if the reply came after ${closedOn}`}.`;
 
 function explainClosed(recognition: BlocklistRecognition): ListingExplanation {
-  const { mention, list } = recognition;
+  const { mention, list, dated } = recognition;
   const since = mention.since ?? '';
+  const outdated = "the receiver's configuration is out of date";
+  const summary = `The receiving server refused ${subject(recognition)} because of ${title(recognition)}, a blocklist that was closed on ${since}`;
   const closing = list?.closed;
   const answers =
     closing?.listsAllSince === undefined
       ? (closing?.note ?? 'It holds no data any more.')
       : `From ${closing.listsAllSince} it answered every query as listed.`;
+  const worth = dated
+    ? 'A refusal that names it says nothing about the sender.'
+    : `A refusal from after ${since} says nothing about the sender: ${outdated}. One from before was a listing.`;
   return {
     actor: 'receiving-admin',
-    summary: `The receiving server refused ${subject(recognition)} because of ${title(recognition)}, a blocklist that was closed on ${since}${recognition.dated ? ": the receiver's configuration is out of date" : ''}.`,
-    explanation: `${listTitle(mention.name)} ended on ${since}. ${answers} ${recognition.dated ? 'A refusal that names it says nothing about the sender.' : "A refusal from after that day says nothing about the sender: the receiver's configuration is out of date. One from before was a listing."}`,
-    advice: [removeLookup(mention.zone), tellReceiver(mention.zone)],
+    summary: dated ? `${summary}: ${outdated}.` : `${summary}.`,
+    explanation: `${listTitle(mention.name)} ended on ${since}. ${answers} ${worth}`,
+    advice: [removeLookup(mention.zone), tellReceiver(mention.zone, dated ? undefined : since)],
   };
 }
 
@@ -114,7 +120,7 @@ function explainAddress(recognition: BlocklistRecognition): ListingExplanation {
     explanation:
       list === undefined
         ? 'The list is not one of the known public ones; it may be the own list of the receiver or its provider. The reply tells that the address stands on it, not why.'
-        : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why: its lookup page does.${closedLater(list)}`,
+        : `${listTitle(recognition.mention.name)} lists ${list.lists}. The reply tells that the address stands on it, not why${list.closed === undefined ? ': its lookup page does' : ''}.${closedLater(list)}`,
     advice: adviceOn(recognition, [
       ...lookupAdvice(recognition),
       ...remedyOf(recognition),

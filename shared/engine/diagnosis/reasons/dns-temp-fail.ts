@@ -3,7 +3,10 @@ import type { Reason } from '../reason-rule.ts';
 export const dnsTempFail: Reason = {
   name: 'dns_temp_fail',
   title: 'DNS answer missing for now',
-  actor: (facts) => (/mx|recipient|destination/.test(facts.words) ? 'receiving-admin' : 'sending-admin'),
+  actor: (facts) =>
+    /mx|recipient|destination| ip# at host# |dnsbl|rbl/.test(facts.words)
+      ? 'receiving-admin'
+      : 'sending-admin',
   phrases: {
     first: [
       '(temperror|temp error|temporary (error|failure|problem)) ~8 (spf|dkim|dmarc)',
@@ -46,7 +49,7 @@ export const dnsTempFail: Reason = {
   statuses: { sure: ['x.4.312'], loose: ['4.1.8', '4.4.3'] },
   summary: () => 'The receiving server defers the mail because a DNS answer it needs did not come.',
   explanation: () =>
-    "The receiver looked something up in the DNS, such as the sender's domain, the client's reverse name or an SPF or DKIM record, and got no usable answer. The name servers asked were slow, unreachable or broken, or the receiver's own resolver was in trouble. The mail is retried by itself.",
+    "The receiver looked something up in the DNS, such as the sender's domain, the client's reverse name, an SPF or DKIM record or a blocklist, and got no usable answer. The name servers asked were slow, unreachable or broken, or the receiver's own resolver was in trouble. The mail is retried by itself.",
   advice: () => [
     'The sending administrator checks the domain from outside: does every name server answer, is DNSSEC valid, are the MX, PTR, SPF and DKIM records there.',
     "If the zone is in order, the receiving administrator checks the mail server's own resolver.",
