@@ -2,13 +2,15 @@ import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { createRecent } from '../../../shared/query/recent.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
 
-/** So many values, or characters of them, are packed together: enough to share what they have in common. */
+/** So many values, or bytes of them, are packed together: enough to share what they have in common. */
 const BLOCK_VALUES = 32;
-const BLOCK_CHARACTERS = 1 << 19;
+const BLOCK_BYTES = 1 << 18;
 /** Blocks kept unpacked, for who steps from one value to the next. */
 const BLOCKS_UNPACKED = 8;
 /** Already the fastest quality takes nine tenths off; the next ones gain little and cost much. */
-const OPTIONS = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+const OPTIONS = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 },
+};
 
 interface Block {
   readonly packed: Buffer;
@@ -23,40 +25,50 @@ export function createPackedValues<Value extends object>() {
   const blockOf = createGrowingNumbers();
   const placeOf = createGrowingNumbers();
   const unpacked = createRecent<Buffer>(BLOCKS_UNPACKED);
-  let open: string[] = [];
-  let openCharacters = 0;
+  /** The block that is being filled. */
+  let open = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let ends: number[] = [];
 
   function closeBlock(): void {
-    const parts = open.map((json) => Buffer.from(json, 'utf8'));
-    let end = 0;
-    const ends = Uint32Array.from(parts, ({ length }) => (end += length));
-    blocks.push({ packed: tight(brotliCompressSync(Buffer.concat(parts), OPTIONS)), ends });
-    open = [];
-    openCharacters = 0;
+    const end = ends.at(-1) ?? 0;
+    if (end === 0) return;
+    const packed = brotliCompressSync(open.subarray(0, end), OPTIONS);
+    blocks.push({ packed: tight(packed), ends: Uint32Array.from(ends) });
+    if (open.length > BLOCK_BYTES) open = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    ends = [];
   }
 
-  function json(blockIndex: number, place: number): string | undefined {
-    const block = blocks[blockIndex];
-    if (!block) return open[place];
-    const bytes = unpacked.get(String(blockIndex), () => brotliDecompressSync(block.packed));
-    return bytes.toString('utf8', place > 0 ? block.ends[place - 1] : 0, block.ends[place]);
+  /** Room for so many more bytes in the open block, or in a new one made for them. */
+  function makeRoom(bytes: number): void {
+    if ((ends.at(-1) ?? 0) + bytes <= open.length) return;
+    closeBlock();
+    if (bytes > open.length) open = Buffer.allocUnsafeSlow(bytes);
+  }
+
+  function bytesOf(index: number): Buffer {
+    const block = blocks[index];
+    return block ? unpacked.get(String(index), () => brotliDecompressSync(block.packed)) : open;
   }
 
   return {
     /** Keeps a value; an earlier one at that position is forgotten, though its room is not won back. */
     set(position: number, value: Value): void {
-      const text = JSON.stringify(value);
+      const json = JSON.stringify(value);
+      makeRoom(Buffer.byteLength(json));
+      const start = ends.at(-1) ?? 0;
       blockOf.set(position, blocks.length + 1);
-      placeOf.set(position, open.length);
-      open.push(text);
-      openCharacters += text.length;
-      if (open.length >= BLOCK_VALUES || openCharacters >= BLOCK_CHARACTERS) closeBlock();
+      placeOf.set(position, ends.length);
+      ends.push(start + open.write(json, start, 'utf8'));
+      if (ends.length >= BLOCK_VALUES) closeBlock();
     },
     has: (position: number): boolean => blockOf.get(position) > 0,
     get(position: number): Value | undefined {
-      const block = blockOf.get(position);
-      const text = block > 0 ? json(block - 1, placeOf.get(position)) : undefined;
-      return text === undefined ? undefined : (JSON.parse(text) as Value);
+      const block = blockOf.get(position) - 1;
+      if (block < 0) return undefined;
+      const place = placeOf.get(position);
+      const blockEnds = blocks[block]?.ends ?? ends;
+      const start = place > 0 ? blockEnds[place - 1] : 0;
+      return JSON.parse(bytesOf(block).toString('utf8', start, blockEnds[place])) as Value;
     },
   };
 }

@@ -14,7 +14,7 @@ export function benchCaptures() {
     /** The same again, to open beside it. */
     fewSessions: capture('5000-sessions.pcap', { sessions: 5_000, bodyBytes: 200, varied: true }),
     /** One gigabyte of large mails. */
-    oneGigabyte: capture('1-gigabyte.pcap', { sessions: 200, bodyBytes: 5_000_000, varied: true }),
+    oneGigabyte: capture('1-gigabyte.pcap', { sessions: 300, bodyBytes: 5_000_000, varied: true }),
   };
 }
 
