@@ -99,9 +99,11 @@ test('a message unfolds to its text, read again from the capture', async ({ laun
   await message.click();
   await expect(message).toContainText('Message-ID: <long@partner.example>');
   await expect(message.locator('pre')).toContainText('Subject: A message of some length');
-  await page.getByTestId('dialogue').focus();
+  await expect(page.getByTestId('dialogue')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(message.locator('pre')).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(message.locator('pre')).toHaveCount(1);
 });
 
 test('times are told since the start, since the step before, and by the clock here and in UTC', async ({

@@ -102,6 +102,7 @@ export function createMockBridge(
     packets: ({ packets }: { packets: readonly number[] }) => packets.map(packetBytes),
     sessionIds: (query: Parameters<Bridge['sessionIds']>[0]) =>
       queriesOf(query.captureId)
+    wire: () => ({ packets: [], complete: true }),
         .page(query)
         .rows.map(({ id }) => id),
     rowsByFirstPacket: ({ captureId, firstPackets }: Parameters<Bridge['rowsByFirstPacket']>[0]) =>

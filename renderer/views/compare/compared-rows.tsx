@@ -112,23 +112,23 @@ function Row(props: {
   readonly top: number;
   readonly measure: (element: HTMLDivElement | null) => void;
 }) {
-  const { row, left, right, chosen } = props;
+  const { row, left, right, count, chosen, top, measure } = props;
   const { selectComparedRow } = useActions();
   const { Icon, word } = MARKS[row.difference];
   const [leftLines, rightLines] = [linesIn(row.left, left), linesIn(row.right, right)];
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       data-index={row.place}
       data-testid="compared-row"
       role="option"
       id={`compared-${row.place}`}
       aria-selected={chosen}
-      aria-setsize={props.count}
+      aria-setsize={count}
       aria-posinset={row.place + 1}
       aria-label={spokenRow(row, left, right, word)}
       className={`compared compared-${row.difference}`}
-      style={{ transform: `translateY(${props.top}px)` }}
+      style={{ transform: `translateY(${top}px)` }}
       onClick={() => {
         selectComparedRow(row.place);
       }}

@@ -146,7 +146,7 @@ function VirtualSteps(props: {
   }, [session.id]);
   useEffect(() => {
     if (chosenIndex >= 0) virtualizer.scrollToIndex(chosenIndex, { align: 'auto' });
-  }, [virtualizer, chosenIndex, findPlace]);
+  }, [virtualizer, chosenIndex, findPlace, folds]);
   return (
     <div className={`dialogue ${byClock ? 'dialogue-by-clock' : ''}`} ref={scroller} tabIndex={-1}>
       <div ref={measureHead}>{props.head}</div>

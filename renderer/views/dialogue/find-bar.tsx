@@ -16,7 +16,7 @@ export function FindBar({ session }: { readonly session: Session }) {
   }, []);
   const close = () => {
     closeFind();
-    document.querySelector<HTMLElement>('[data-dialogue]')?.focus();
+    document.querySelector<HTMLElement>('[data-dialogue]')?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') moveFind(event.shiftKey ? -1 : 1);

@@ -28,7 +28,7 @@ export function JumpDialog() {
           if (!fits) return;
           close();
           showPacket(packet);
-          document.querySelector<HTMLElement>('[data-dialogue]')?.focus();
+          document.querySelector<HTMLElement>('[data-dialogue]')?.focus({ preventScroll: true });
         }}
       >
         <label htmlFor="jump-packet">Go to packet</label>
