@@ -26,7 +26,7 @@ export type View = 'overview' | 'sessions';
 export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export';
 
 /** A word on what was just done, and the way back. */
-export interface Toast {
+interface Toast {
   /** Another one for each, so that the same words said twice are two. */
   readonly key: number;
   readonly text: string;
@@ -129,6 +129,8 @@ export interface AppActions {
   moveSession(by: number): void;
   moveToSession(index: number): void;
   closeSession(): void;
+  /** Shows the open session's credentials, when the user agrees in a dialog of the system. */
+  revealSession(): Promise<void>;
   /** Adds a session to those chosen together, or leaves it out. */
   toggleChosen(id: number, index: number): void;
   /** Chooses everything from the anchor to a place in the list. */

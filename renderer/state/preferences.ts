@@ -8,7 +8,7 @@ export interface ColumnChoice {
   readonly width?: number;
 }
 
-export interface SavedFilter {
+interface SavedFilter {
   readonly name: string;
   readonly filter: string;
 }

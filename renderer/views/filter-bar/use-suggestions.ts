@@ -15,6 +15,8 @@ export function useSuggestions(
   const [cursor, setCursor] = useState(0);
   const [answer, setAnswer] = useState<FilterSuggestions & { readonly text: string }>();
   const [active, setActive] = useState<number>();
+  /** The text for which the list was asked for by key. */
+  const [wanted, setWanted] = useState<string>();
   // Escape, or having taken a suggestion that ends a term, puts the list away until the text changes.
   const [dismissed, setDismissed] = useState<string>();
 
@@ -32,7 +34,9 @@ export function useSuggestions(
   }, [focused, text, offset, cursor, suggestFilter]);
 
   const suggestions = answer?.text === text ? answer.suggestions : NONE;
-  const open = focused && suggestions.length > 0 && dismissed !== text;
+  // Behind a finished term the list would only hide what was found: there it comes when asked for.
+  const isQuiet = offset > 0 && offset === text.length && wanted !== text;
+  const open = focused && suggestions.length > 0 && dismissed !== text && !isQuiet;
   return {
     open,
     suggestions,
@@ -60,6 +64,7 @@ export function useSuggestions(
       if (!open)
         return reopen(event, () => {
           setDismissed(undefined);
+          setWanted(text);
         });
       const last = suggestions.length - 1;
       const moves: Readonly<Record<string, () => void>> = {

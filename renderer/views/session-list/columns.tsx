@@ -11,7 +11,7 @@ import { clockTime } from '../../wording/time.ts';
 import { localClockTime, type TimeZone } from '../../wording/time-zone.ts';
 
 /** What a cell needs to know besides its row. */
-export interface CellContext {
+interface CellContext {
   /** Client and server have no column of their own. */
   readonly narrow: boolean;
   readonly timeZone: TimeZone;

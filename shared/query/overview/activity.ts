@@ -1,7 +1,7 @@
 import type { Session, SessionOutcome } from '../../model/session.ts';
 
 /** Sessions that began within a stretch of time, by how they ended. */
-export interface ActivityBucket {
+interface ActivityBucket {
   /** ISO 8601 UTC, to the millisecond. */
   readonly from: string;
   readonly outcomes: Readonly<Partial<Record<SessionOutcome, number>>>;
