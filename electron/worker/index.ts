@@ -1,7 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
 import { analyzeCapture } from '../capture/analyze-capture.ts';
 import { readPackets } from '../capture/read-packets.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
 import type { ToWorker } from './protocol.ts';
+
+/** As on the command line: sessions live long enough to become old garbage, which is then looked for sooner. */
+const HEAP_GROWTH_PERCENT = 75;
+
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 
 const { parentPort } = process;
 

@@ -97,6 +97,8 @@ test('Tab reaches every control in sight, each with a name and a visible focus',
       const element = document.activeElement ?? document.body;
       // The frame around a field may be drawn by what it stands in.
       const around = [element, element.parentElement, element.parentElement?.parentElement];
+      // In a list the frame is around the chosen row.
+      around.push(document.getElementById(element.getAttribute('aria-activedescendant') ?? ''));
       const styles = around.flatMap((each) => (each ? [getComputedStyle(each)] : []));
       const label =
         element.getAttribute('aria-label') ?? element.getAttribute('aria-labelledby') ?? element.textContent;

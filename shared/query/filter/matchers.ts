@@ -121,13 +121,39 @@ function networkMatcher(value: string): MatcherResult {
   if (!ipaddr.isValidCIDR(value))
     return { problem: 'Write a network like 209.85.128.0/17 or 2001:db8::/32.' };
   const [network, bits] = ipaddr.parseCIDR(value);
+  if (network.kind() === 'ipv4') return ipv4NetworkMatcher(network.toString(), bits);
   return (actual) => {
     const address = String(actual);
-    if (!ipaddr.isValid(address)) return false;
-    const parsed = ipaddr.parse(address);
-    return parsed.kind() === network.kind() && parsed.match(network, bits);
+    if (!address.includes(':') || !ipaddr.isValid(address)) return false;
+    return ipaddr.parse(address).match(network, bits);
   };
 }
+
+/** Without taking an address apart for each of many sessions: IPv4 addresses as numbers. */
+function ipv4NetworkMatcher(network: string, bits: number): ValueMatcher {
+  const size = 2 ** (32 - bits);
+  const first = Math.floor(ipv4Number(network) / size);
+  return (actual) => Math.floor(ipv4Number(String(actual)) / size) === first;
+}
+
+/** NaN for what is no dotted IPv4 address. */
+function ipv4Number(address: string): number {
+  let number = 0;
+  let octet = 0;
+  for (let at = 0; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (code === DOT) {
+      number = number * 256 + octet;
+      octet = 0;
+    } else if (code >= ZERO && code <= NINE) octet = octet * 10 + code - ZERO;
+    else return Number.NaN;
+  }
+  return number * 256 + octet;
+}
+
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 // 2017-04-30, 2017-04-30T12:00, 2017-04-30T12:00:05.5; UTC, as everything is shown in it.
 const TIME = /^\d{4}(?:-\d\d(?:-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?)?)?)?Z?$/i;

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** One row of the table: what was measured over several rounds, and what it may be. */
 interface Figure {
@@ -41,11 +41,11 @@ export function medianOf(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** The machine in one line. */
+/** The machine in one line, with how many programs wanted to run meanwhile: more than its cores spoil the figures. */
 export function machine(): string {
   const [cpu] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${gigabytes} GB, ${process.platform}`;
+  return `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${gigabytes} GB, ${process.platform}, load ${(loadavg()[1] ?? 0).toFixed(1)}`;
 }
 
 function round(value: number): string {

@@ -48,19 +48,16 @@ export const VIEWS: readonly View[] = [
     sign: (page) =>
       page.getByRole('searchbox', { name: /find/i }).or(page.locator('[data-find-box]')).first(),
   },
-  { name: 'ladder', keys: [...TO_REFUSAL, 'l'], sign: (page) => page.locator('.ladder').first() },
+  { name: 'ladder', keys: [...TO_REFUSAL, 'l'], sign: (page) => page.locator('.ladder-head') },
   { name: 'jump', keys: [...TO_REFUSAL, 'g'], sign: (page) => page.getByRole('dialog') },
   { name: 'palette', keys: ['1', 'Control+k'], sign: (page) => page.getByRole('dialog') },
   { name: 'settings', keys: ['1', 'Control+,'], sign: (page) => page.getByRole('dialog') },
   { name: 'shortcuts', keys: ['1', '?'], sign: (page) => page.getByRole('dialog') },
+  { name: 'compare-with', keys: ['2', 'n', 'c'], sign: (page) => page.getByRole('dialog') },
   {
     name: 'compare',
-    keys: ['2', 'ArrowDown', 'Shift+ArrowDown', 'c'],
-    sign: (page) =>
-      page
-        .getByRole('region', { name: /compar/i })
-        .or(page.locator('.compare'))
-        .first(),
+    keys: ['2', '/', 'Enter', 'ArrowDown', 'Shift+ArrowDown', 'c'],
+    sign: (page) => page.getByRole('main', { name: 'Comparison' }),
   },
 ];
 
@@ -69,7 +66,7 @@ export async function showView(page: Page, view: View): Promise<void> {
   for (const key of view.keys) {
     await page.keyboard.press(key);
     // A key acts on what the one before has brought.
-    await page.waitForTimeout(key.length > 1 || view.keys.indexOf(key) < 2 ? 150 : 10);
+    await page.waitForTimeout(150);
   }
   await view.sign(page).waitFor({ timeout: 10_000 });
   await page.waitForTimeout(300);

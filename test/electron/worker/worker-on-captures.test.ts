@@ -20,7 +20,7 @@ async function readWithWorker(file: string) {
     createAnalysisWorker(
       {
         post(message) {
-          if (message.kind !== 'progress') waiting.get(message.id)?.(message);
+          if ('id' in message) waiting.get(message.id)?.(message);
           else if (message.progress.state.kind !== 'reading') resolve(message);
         },
         onMessage: (listener) => (receive = listener),
