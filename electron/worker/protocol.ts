@@ -15,6 +15,7 @@ export type QueryName =
   | 'sessionsAsText'
   | 'suggestFilter'
   | 'session'
+  | 'revealSession'
   | 'overview'
   | 'packets'
   | 'wire';

@@ -24,7 +24,33 @@ export function loginSpans(session: Session): readonly LoginSpan[] {
 }
 
 function isLogin(command: NonNullable<Exchange['command']>): boolean {
-  return command.verb === 'AUTH' || command.continuation === true;
+  // The rest are the credentials of HTTP, which some clients speak to the mail port.
+  return command.verb === 'AUTH' || command.continuation === true || command.line.endsWith(MASKED_TEXT);
+}
+
+/** What the engine writes for a credential. */
+const MASKED_TEXT = '********';
+
+/** The codes of the replies in which the server quoted a credential. */
+export function quotingCodes({ exchanges }: Session): ReadonlySet<string> {
+  const quoting = exchanges.filter(({ reply }) => reply?.lines.some((line) => line.includes(MASKED_TEXT)));
+  return new Set(quoting.map(({ reply }) => String(reply?.code ?? '')));
+}
+
+/** Writes "*" over every line of a server's payload that has one of the codes, or none: it may be the rest of such a line. */
+export function maskQuotes(bytes: Uint8Array, payload: Payload, codes: ReadonlySet<string>): void {
+  if (codes.size === 0) return;
+  const end = payload.offset + payload.length;
+  for (let from = payload.offset; from < end;) {
+    const newline = bytes.indexOf(LF, from);
+    const lineEnd = newline < 0 || newline >= end ? end : newline;
+    const code = String.fromCharCode(...bytes.subarray(from, Math.min(from + 3, lineEnd)));
+    const hasCode = /^[2-5]\d\d$/.test(code);
+    if (!hasCode || codes.has(code)) {
+      for (let at = from + (hasCode ? 4 : 0); at < lineEnd; at += 1) if (bytes[at] !== CR) bytes[at] = MASK;
+    }
+    from = lineEnd + 1;
+  }
 }
 
 // RFC 4954 section 4: AUTH mechanism [initial-response], then base64 lines by themselves. What the client pipelined

@@ -2,7 +2,14 @@ import type { PacketBytes } from '../../shared/ipc/contract.ts';
 import { createTimeline } from '../../shared/model/time.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { locatePayload, type LocatedPayload } from '../../shared/engine/locate-payload.ts';
-import { loginSpans, maskSpans, sequenceSpan, type SequenceSpan } from './secret-ranges.ts';
+import {
+  loginSpans,
+  maskQuotes,
+  maskSpans,
+  quotingCodes,
+  sequenceSpan,
+  type SequenceSpan,
+} from './secret-ranges.ts';
 
 /** A packet as it was read again from the capture. */
 export interface RawPacket {
@@ -58,6 +65,8 @@ function showPacket(
     // Of another connection it is not known here where its logins stand: all may be one.
     maskSpans(bytes, payload, own ? secret : [undefined]);
   }
+  if (payload?.protocol === 'tcp' && payload.sourcePort === session.server.port)
+    maskQuotes(bytes, payload, quotingCodes(session));
   const timeline = createTimeline(raw.seconds, raw.decimals);
   return {
     packet: raw.packet,

@@ -15,6 +15,7 @@ type SessionActions = Pick<
   | 'moveSession'
   | 'moveToSession'
   | 'closeSession'
+  | 'revealSession'
   | 'selectStep'
   | 'moveStep'
   | 'moveToStep'
@@ -98,6 +99,15 @@ export function createSessionActions(context: ActionContext): {
           const captureId = get().activeId;
           return captureId === undefined ? undefined : moveTo(captureId, index);
         });
+      },
+      async revealSession() {
+        const { captureId, workspace } = active() ?? {};
+        const id = workspace?.selection?.id;
+        if (captureId === undefined || id === undefined) return;
+        const session = await context.report(context.bridge.revealSession({ captureId, id }));
+        // Until the session is loaded again: that it was revealed is not remembered.
+        if (session && get().workspaces.get(captureId)?.selection?.id === id)
+          update(captureId, () => ({ session }));
       },
       closeSession() {
         const captureId = get().activeId;

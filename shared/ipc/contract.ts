@@ -221,6 +221,11 @@ export const CALLS = {
     captureId: 'string',
     id: 'count',
   }),
+  /** A session with its credentials, each time after the user agreed in a dialog of the system. */
+  revealSession: call<{ captureId: CaptureId; id: number }, Session | undefined>({
+    captureId: 'string',
+    id: 'count',
+  }),
   /** Ids of the sessions of a stretch of the list, for choosing many without loading their rows. */
   sessionIds: call<SessionQuery, readonly number[]>({
     captureId: 'string',

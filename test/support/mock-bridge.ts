@@ -95,14 +95,16 @@ export function createMockBridge(
       queriesOf(query.captureId).locate(query),
     session: ({ captureId, id }: { captureId: string; id: number }) =>
       sessionsOf(captureId).find((session) => session.id === id),
+    revealSession: ({ captureId, id }: { captureId: string; id: number }) =>
+      sessionsOf(captureId).find((session) => session.id === id),
     overview: ({ captureId }: { captureId: string }) => {
       const capture = captures.get(captureId);
       return capture && overviewOf(capture);
     },
     packets: ({ packets }: { packets: readonly number[] }) => packets.map(packetBytes),
+    wire: () => ({ packets: [], complete: true }),
     sessionIds: (query: Parameters<Bridge['sessionIds']>[0]) =>
       queriesOf(query.captureId)
-    wire: () => ({ packets: [], complete: true }),
         .page(query)
         .rows.map(({ id }) => id),
     rowsByFirstPacket: ({ captureId, firstPackets }: Parameters<Bridge['rowsByFirstPacket']>[0]) =>

@@ -2,7 +2,7 @@ import { createPacketTracer, type PacketTrace } from '../../../shared/engine/pac
 import type { FrameBatch } from '../../../shared/model/frames.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import type { Redactor } from '../../../shared/report/redact/redactor.ts';
-import { maskSpans } from '../../worker/secret-ranges.ts';
+import { maskQuotes, maskSpans, quotingCodes } from '../../worker/secret-ranges.ts';
 import type { SlicedPacket } from './capture-file.ts';
 import { headersOf, updateChecksums } from './checksums.ts';
 import type { PacketChoice } from './choose-packets.ts';
@@ -43,6 +43,7 @@ export function createSlicer({ sessions, choice, showSecrets, redactor }: SliceR
     if (redactor && !canRedact(linkType, headers, 0)) return undefined;
     const payload = { sequence: moved.sequence, offset: moved.payloadOffset, length: moved.payloadLength };
     if (moved.sourcePort !== session.server.port) maskSpans(after, payload, logins);
+    else if (!showSecrets) maskQuotes(after, payload, quotingCodes(session));
     if (redactor) {
       redactPayload(after, payload.offset, end, linesOf(session));
       if (redactor.hides.has('ips')) redactHeaders(after, linkType, moved, redactor);

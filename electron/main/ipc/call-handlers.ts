@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AnalysisSettings, ArgumentOf, CaptureId, ResultOf } from '../../../shared/ipc/contract.ts';
 import type { QueryName } from '../../worker/protocol.ts';
 import type { CaptureStore } from '../captures/capture-store.ts';
+import { confirmSecrets } from '../confirm-secrets.ts';
 import { createReportExport } from '../export-report.ts';
 import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
@@ -64,6 +65,10 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     sessionsAsText: ask('sessionsAsText'),
     suggestFilter: ask('suggestFilter'),
     session: ask('session'),
+    async revealSession(argument) {
+      const agreed = await confirmSecrets(parts.window(), 'this session');
+      return agreed ? ask('revealSession')(argument) : undefined;
+    },
     overview: ask('overview'),
     packets: ask('packets'),
     wire: ask('wire'),

@@ -1,4 +1,4 @@
-import { ArrowRight, ChevronDown, ChevronUp, X } from 'lucide-react';
+import { ArrowRight, ChevronDown, ChevronUp, KeyRound, X } from 'lucide-react';
 import type { Endpoint, Session } from '../../../shared/model/session.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
@@ -13,7 +13,7 @@ const NAME_CHARACTERS = 120;
 
 /** Who spoke to whom, and the way to the neighbours. */
 export function SessionHeader({ session }: { readonly session: Session }) {
-  const { moveSession, closeSession } = useActions();
+  const { moveSession, closeSession, revealSession } = useActions();
   return (
     <header className="session-header">
       <div className="session-peers">
@@ -30,6 +30,17 @@ export function SessionHeader({ session }: { readonly session: Session }) {
             text={() => sessionAsText(session)}
           />
           <NoteButton />
+          {hasLogin(session) && (
+            <button
+              type="button"
+              className="icon-button"
+              aria-label="Reveal credentials"
+              title="Reveal the credentials of this session"
+              onClick={() => void revealSession()}
+            >
+              <KeyRound size={15} aria-hidden />
+            </button>
+          )}
           <button
             type="button"
             className="icon-button"
@@ -65,6 +76,10 @@ export function SessionHeader({ session }: { readonly session: Session }) {
       </div>
     </header>
   );
+}
+
+function hasLogin({ exchanges }: Session): boolean {
+  return exchanges.some(({ stage }) => stage === 'auth');
 }
 
 function Peer({ endpoint, name }: { readonly endpoint: Endpoint; readonly name: string | undefined }) {
