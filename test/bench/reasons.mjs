@@ -8,10 +8,15 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
+/** @typedef {{ id: string, code?: number, status?: string, lines: string[], expected_reason: string, accept?: string[], expected_dnsbl?: string, expected_ip?: string }} Row */
+/** @typedef {{ reason: string, dnsbl: string | null, ip: string | null }} Answer */
+/** @typedef {{ explainRow: (row: Row) => Answer, groupOf: (reason: string) => string }} Decoder */
+/** @typedef {{ right: number, said: number, wanted: number }} Tally */
+
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const CONFUSIONS_SHOWN = 25;
 
-/** The engine's decoder and its groups, bundled for plain Node. */
+/** The engine's decoder and its groups, bundled for plain Node. @returns {Promise<Decoder>} */
 async function loadDecoder() {
   const outDir = mkdtempSync(path.join(tmpdir(), 'smtpscope-bench-'));
   try {
@@ -30,16 +35,17 @@ async function loadDecoder() {
           },
         },
       });
-    const load = (name) => import(pathToFileURL(path.join(outDir, name)).href);
+    const load = (/** @type {string} */ name) => import(pathToFileURL(path.join(outDir, name)).href);
     return { ...(await load('explain.mjs')), ...(await load('reason.mjs')) };
   } finally {
     rmSync(outDir, { recursive: true });
   }
 }
 
-const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+const percent = (/** @type {number} */ part, /** @type {number} */ whole) =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 
-/** @param {string} file */
+/** @param {string} file @returns {Row[]} */
 function readRows(file) {
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -47,8 +53,16 @@ function readRows(file) {
     .map((line) => JSON.parse(line));
 }
 
+/** @param {readonly Row[]} rows @param {Decoder} decoder */
 function scoreRows(rows, { explainRow, groupOf }) {
-  const score = { exact: 0, accepted: 0, group: 0, cpuMillis: 0, confusions: new Map(), misses: [] };
+  const score = {
+    exact: 0,
+    accepted: 0,
+    group: 0,
+    cpuMillis: 0,
+    confusions: new Map(),
+    misses: /** @type {string[]} */ ([]),
+  };
   const facts = { dnsbl: { right: 0, said: 0, wanted: 0 }, ip: { right: 0, said: 0, wanted: 0 } };
   const startedAt = process.cpuUsage();
   const answers = rows.map((row) => explainRow(row));
@@ -56,6 +70,7 @@ function scoreRows(rows, { explainRow, groupOf }) {
   score.cpuMillis = (used.user + used.system) / 1000;
   rows.forEach((row, index) => {
     const got = answers[index];
+    if (!got) return;
     const wanted = row.expected_reason;
     if (got.reason === wanted) score.exact++;
     else {
@@ -73,12 +88,14 @@ function scoreRows(rows, { explainRow, groupOf }) {
   return { ...score, facts };
 }
 
+/** @param {Tally} tally @param {string | null} wanted @param {string | null} said */
 function count(tally, wanted, said) {
   if (wanted !== null) tally.wanted++;
   if (said !== null) tally.said++;
   if (said !== null && said === wanted) tally.right++;
 }
 
+/** @param {string} name @param {readonly Row[]} rows @param {ReturnType<typeof scoreRows>} score @param {number} missesShown */
 function printScore(name, rows, score, missesShown) {
   const { dnsbl, ip } = score.facts;
   console.log(`${name}: ${rows.length} replies, ${score.cpuMillis.toFixed(0)} ms CPU`);

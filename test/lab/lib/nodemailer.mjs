@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const VERSION = '10.6.0';
-const folder = `${process.env.SMTPSCOPE_LAB_CACHE ?? '/var/cache/smtpscope-lab'}/nodemailer-${VERSION}`;
+const folder = `${process.env['SMTPSCOPE_LAB_CACHE'] ?? '/var/cache/smtpscope-lab'}/nodemailer-${VERSION}`;
 const [server, localAddress] = process.argv.slice(2);
 
 if (server === '--install') {
