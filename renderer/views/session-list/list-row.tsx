@@ -19,6 +19,10 @@ export function ListRow(props: {
 }) {
   const { id, row, layout, rowIndex, style, onClick, onMenu } = props;
   const open = useWorkspace((workspace) => workspace.selection?.id === row.id);
+  // A pinned session stands twice; where the keys are, its place tells.
+  const active = useWorkspace(
+    ({ selection }) => selection?.id === row.id && (selection.index ?? 0) < 0 === (rowIndex === undefined),
+  );
   const chosen = useWorkspace((workspace) =>
     workspace.chosen.size > 0 ? workspace.chosen.has(row.id) : workspace.selection?.id === row.id,
   );
@@ -32,7 +36,7 @@ export function ListRow(props: {
       data-testid="session-row"
       aria-rowindex={rowIndex}
       aria-selected={chosen}
-      className={`session-row ${open ? 'session-row-open' : ''} ${tone}`}
+      className={`session-row ${open ? 'session-row-open' : ''} ${active ? 'session-row-active' : ''} ${tone}`}
       style={style}
       onClick={onClick}
     >
