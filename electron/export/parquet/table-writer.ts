@@ -7,7 +7,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import type { Column, ColumnType, Table } from './tables.ts';
 
 /** Rows kept until they are written as one row group: what bounds the memory taken. */
-const ROWS_A_GROUP = 20_000;
+const ROWS_A_GROUP = 8_192;
 
 /** Writes one table as a Parquet file (https://parquet.apache.org/docs/file-format/), a row group at a time. */
 export function createTableWriter<Row>({ name, columns, rowsOf }: Table<Row>, folder: string) {

@@ -46,6 +46,9 @@ function failure(rejection: Rejection): string {
   return `<failure type="${quote(rejection.reason)}" message="${quote(rejection.summary)}">${body}</failure>\n`;
 }
 
+/** XML 1.0 section 2.2 forbids these two, too; the controls are visible marks by then. */
+const NO_CHARACTERS = /[\ufffe\uffff]/g;
+
 function quote(text: string): string {
-  return escapeMarkup(visibleText(text));
+  return escapeMarkup(visibleText(text).replace(NO_CHARACTERS, '\ufffd'));
 }
