@@ -4,7 +4,7 @@ import { roughBytes } from '../../shared/model/session-size.ts';
 /** As long as all sessions together are no larger they are held until the end … */
 const SMALL_CAPTURE_BYTES = 8 << 20;
 /** … of larger captures only those that something may be added to, the oldest going out when they are more. */
-const MOST_HELD_BYTES = 64 << 20;
+const MOST_HELD_BYTES = 32 << 20;
 
 interface Held {
   readonly session: Session;

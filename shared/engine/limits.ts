@@ -70,8 +70,8 @@ export const LIMITS = {
   /** Characters of a line that stands as evidence. */
   evidenceTextLength: 300,
   /** Refused envelopes whose next attempt is waited for, and the memory of the sessions that it will be told in. */
-  awaitedRetries: 20_000,
-  awaitedSessionBytes: 64 << 20,
+  awaitedRetries: 10_000,
+  awaitedSessionBytes: 32 << 20,
   /** Addresses and names whose DNS answers are kept, answers kept of each, records read of an answer. */
   dnsSubjects: 5_000,
   dnsAnswersPerSubject: 10,

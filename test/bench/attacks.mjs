@@ -24,7 +24,9 @@ const cli = buildProgram();
 const rows = [];
 for (const attack of ATTACKS) {
   if (!new RegExp(values.only).test(attack.name)) continue;
-  rows.push(await measure(attack));
+  const row = await measure(attack);
+  console.error(row.join('  '));
+  rows.push(row);
 }
 console.log(table(['attack', 'count', 'packets', 'time', 'CPU', 'CPU of a tenth', 'peak memory'], rows));
 
