@@ -63,7 +63,7 @@ function startWorker(change: Partial<WorkerParts> = {}) {
       const id = ++lastId;
       receive({ kind: 'query', id, name, argument });
       await settled();
-      return sent.find((message) => message.kind !== 'progress' && message.id === id);
+      return sent.find((message) => 'id' in message && message.id === id);
     },
     progress: () => sent.flatMap((message) => (message.kind === 'progress' ? [message.progress] : [])),
   };

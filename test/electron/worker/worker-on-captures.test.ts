@@ -21,7 +21,7 @@ async function readWithWorker(file: string) {
       {
         post(message) {
           if ('id' in message) waiting.get(message.id)?.(message);
-          else if (message.progress.state.kind !== 'reading') resolve(message);
+          else if (message.kind === 'progress' && message.progress.state.kind !== 'reading') resolve(message);
         },
         onMessage: (listener) => (receive = listener),
       },
