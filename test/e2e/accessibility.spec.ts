@@ -99,7 +99,9 @@ test('Tab reaches every control in sight, each with a name and a visible focus',
       const around = [element, element.parentElement, element.parentElement?.parentElement];
       // In a list the frame is around the chosen row.
       around.push(document.getElementById(element.getAttribute('aria-activedescendant') ?? ''));
-      const styles = around.flatMap((each) => (each ? [getComputedStyle(each)] : []));
+      const styles = around.flatMap((each) =>
+        each ? [getComputedStyle(each), getComputedStyle(each, '::after')] : [],
+      );
       const label =
         element.getAttribute('aria-label') ?? element.getAttribute('aria-labelledby') ?? element.textContent;
       return {
