@@ -79,6 +79,7 @@ export function createCaptureActions(
       void report(bridge.setTheme({ theme: get().preferences.theme }));
       void report(bridge.openCaptures({})).then((captures) => {
         captures?.forEach(take);
+        if (captures) set({ captures: inOpeningOrder(get().captures, captures) });
       });
       return () => {
         for (const stop of stops) stop();
@@ -154,6 +155,21 @@ function packetAtHand({ selection, session, step }: Workspace): number {
   if (!selection || !session) return 0;
   const steps = stepsOf(session);
   return steps.find(({ key }) => key === step)?.packet ?? session.firstPacket;
+}
+
+/** Reports may overtake each other while the page starts: tabs stand as their captures were opened. */
+function inOpeningOrder(
+  captures: readonly CaptureProgress[],
+  opened: readonly CaptureProgress[],
+): readonly CaptureProgress[] {
+  const placeOf = ({ captureId }: CaptureProgress) => {
+    const place = opened.findIndex((each) => each.captureId === captureId);
+    return place < 0 ? Infinity : place;
+  };
+  return [...captures].sort((a, b) => {
+    const [first, second] = [placeOf(a), placeOf(b)];
+    return first === second ? 0 : first - second;
+  });
 }
 
 function withProgress(state: AppState, progress: CaptureProgress): Partial<AppState> {

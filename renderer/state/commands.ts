@@ -83,7 +83,8 @@ export const COMMANDS: readonly Command[] = [
     keys: ['/'],
     run: (actions) => {
       actions.show('sessions');
-      requestAnimationFrame(focusFilter);
+      // At once: who types on must not lose a letter.
+      focusFilter();
     },
   },
   {
