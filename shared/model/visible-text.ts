@@ -1,3 +1,5 @@
+import { markLookAlikes } from './look-alikes.ts';
+
 // C0 and C1 controls, DEL; bidirectional controls; zero-width and other invisible characters; lone surrogates.
 const UNSAFE =
   // eslint-disable-next-line no-control-regex -- these are the characters that must not reach a screen
@@ -7,10 +9,10 @@ const CONTROL_PICTURES = 0x2400;
 
 /**
  * Text from a capture made safe to show on a terminal, in a window and in a report: what would act (escape sequences,
- * line ends) or deceive (bidirectional overrides, invisible characters) becomes a visible mark, such as "␛" or "<U+202E>".
+ * line ends) or deceive (bidirectional overrides, invisible characters, letters that look like others) becomes a visible mark, such as "␛" or "<U+202E>".
  */
 export function visibleText(text: string): string {
-  return text.replace(UNSAFE, mark);
+  return markLookAlikes(text.replace(UNSAFE, mark));
 }
 
 function mark(character: string): string {
