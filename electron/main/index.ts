@@ -1,7 +1,9 @@
 import { app } from 'electron';
+import { join } from 'node:path';
 import { registerAppScheme } from './app-protocol.ts';
 import { createApplication, type Application } from './application.ts';
 import { commandOf, filesOf } from './command-line.ts';
+import { createCrashLog } from './crash-log.ts';
 import { lockDownPages } from './lock-down.ts';
 import { runCommand } from './run-command.ts';
 
@@ -31,6 +33,7 @@ function run(): void {
     else early.push(...paths);
   };
 
+  noteCrashes();
   registerAppScheme();
   lockDownPages();
   app.on('second-instance', (_event, _argv, _folder, data) => {
@@ -52,5 +55,19 @@ function run(): void {
     application = createApplication();
     application.showWindow();
     application.openFiles(early);
+  });
+}
+
+/** Electron shows what was not caught in the main process; here it is written down as well. */
+function noteCrashes(): void {
+  const crashes = createCrashLog(join(app.getPath('userData'), 'crashes'), app.getVersion());
+  process.on('uncaughtExceptionMonitor', (error) => {
+    crashes.note('main process', error);
+  });
+  app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
+    if (reason !== 'clean-exit') crashes.note('window', `${reason} (${exitCode})`);
+  });
+  app.on('child-process-gone', (_event, { type, name, reason, exitCode }) => {
+    if (reason !== 'clean-exit' && reason !== 'killed') crashes.note(name ?? type, `${reason} (${exitCode})`);
   });
 }
