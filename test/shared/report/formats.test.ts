@@ -41,8 +41,8 @@ function written(
 
 const NAMES = REPORT_FORMATS.map(({ name }) => name);
 // What acts on a terminal or hides from the reader. Line ends are the format's own.
-// eslint-disable-next-line no-control-regex -- these are the characters that must not come through
 const ACTING =
+  // eslint-disable-next-line no-control-regex -- these are the characters that must not come through
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 describe.each(NAMES)('the %s report', (name) => {
