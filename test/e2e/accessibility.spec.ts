@@ -97,8 +97,9 @@ test('Tab reaches every control in sight, each with a name and a visible focus',
       const element = document.activeElement ?? document.body;
       // The frame around a field may be drawn by what it stands in.
       const around = [element, element.parentElement, element.parentElement?.parentElement];
-      // In a list the frame is around the chosen row.
-      around.push(document.getElementById(element.getAttribute('aria-activedescendant') ?? ''));
+      // In a list the frame is around the chosen row, or what it begins with.
+      const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+      around.push(active, active?.querySelector('*'), active?.querySelector('.step-line'));
       const styles = around.flatMap((each) =>
         each ? [getComputedStyle(each), getComputedStyle(each, '::after')] : [],
       );
