@@ -46,13 +46,20 @@ function measureWaits(session: Session): Waits {
     const side = sideOf(step);
     if (end === undefined || side === undefined || step.kind === 'wire') continue;
     const millis = Math.max(0, end - previous) / 1000;
-    byStep.set(step.key, { side, millis, troubled });
-    sums[side] += millis;
+    const waitedFor = isUnasked(step) ? 'client' : side;
+    byStep.set(step.key, { side: waitedFor, millis, troubled });
+    sums[waitedFor] += millis;
     previous = Math.max(previous, end);
     troubled = false;
   }
   const longestMs = [...byStep.values()].reduce((longest, { millis }) => Math.max(longest, millis), 0);
   return { byStep, clientMs: sums.client, serverMs: sums.server, longestMs };
+}
+
+/** A reply that nothing asked for, such as 421 for a client that was silent too long: the server had been waiting. */
+function isUnasked(step: Step): boolean {
+  if (step.kind !== 'reply' || step.exchange.command) return false;
+  return step.exchange.stage !== 'connect' && step.exchange.stage !== 'message';
 }
 
 const LOSSES: ReadonlySet<string> = new Set(['retransmission', 'gap', 'zero-window']);

@@ -8,6 +8,8 @@ export interface TextPart {
 
 /** Beyond this many words a line is shown as different as a whole. */
 const WORDS_AT_MOST = 200;
+/** Of the longer line one in so many characters must be common. */
+const COMMON_FROM = 4;
 
 /** Two lines in words and what stands between them; `differs` marks what the other line does not have. */
 export function wordDifference(
@@ -19,6 +21,13 @@ export function wordDifference(
   if (leftWords.length > WORDS_AT_MOST || rightWords.length > WORDS_AT_MOST)
     return { left: part(left, true), right: part(right, true) };
   const pairs = alignSequences(leftWords, rightWords, (one, other) => (one === other ? one.length : 0));
+  const common = pairs.reduce(
+    (sum, pair) => (pair.right === undefined ? sum : sum + (pair.left?.length ?? 0)),
+    0,
+  );
+  // Lines that have only points and spaces in common are not alike.
+  if (common < Math.max(left.length, right.length) / COMMON_FROM)
+    return { left: part(left, true), right: part(right, true) };
   return {
     left: joined(pairs.flatMap(({ left: text, right: other }) => of(text, other === undefined))),
     right: joined(pairs.flatMap(({ left: other, right: text }) => of(text, other === undefined))),

@@ -85,8 +85,11 @@ export const DIALOGUE_COMMANDS: readonly Command[] = [
         requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-filter-box]')?.focus());
         return;
       }
+      // A bar that is just being opened takes the keyboard by itself.
+      const box = document.querySelector<HTMLInputElement>('[data-find-box]');
       actions.openFind();
-      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find-box]')?.select());
+      box?.focus();
+      box?.select();
     },
   },
   {

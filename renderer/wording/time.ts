@@ -37,8 +37,3 @@ export function timeSpan(first: string, last: string): string {
   const end = dayOf(first) === dayOf(last) ? clockTime(last) : `${dayOf(last)}, ${clockTime(last)}`;
   return `${dayOf(first)}, ${clockTime(first)} to ${end} UTC`;
 }
-
-/** Seconds since the session began, as the dialogue shows them: "0.023", "61.204". */
-export function secondsOf(millis: number): string {
-  return (millis / 1000).toFixed(3);
-}

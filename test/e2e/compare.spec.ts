@@ -5,7 +5,7 @@ import { SAMPLE, test } from './support/launch-app.ts';
 test('c compares the open session with another one, step by step', async ({ launchApp }, info) => {
   const { app, page } = await launchApp({ files: [SAMPLE] });
   await readCaptures(page, 1);
-  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
   await page.getByTestId('session-row').first().click();
   await page.keyboard.press('c');
   const ask = page.getByRole('dialog', { name: 'Compare with' });
@@ -44,7 +44,7 @@ test('two sessions chosen in the list are compared at once; a number finds a ses
 }) => {
   const { page } = await launchApp({ files: [SAMPLE] });
   await readCaptures(page, 1);
-  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
   const rows = page.getByTestId('session-row');
   await rows.nth(1).click();
   await rows.nth(6).click({ modifiers: ['Control'] });

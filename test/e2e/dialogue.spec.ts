@@ -9,7 +9,7 @@ const SMALL_PACKETS = join(CAPTURES, 'small-mss', 'smtp.pcap');
 
 async function openFirst(page: Page): Promise<void> {
   await readCaptures(page, 1);
-  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
   await page.getByTestId('session-row').first().click();
   await expect(page.getByTestId('dialogue')).toBeVisible();
 }

@@ -10,7 +10,8 @@ test('l shows every packet as an arrow, trouble and what was said in it, and ste
 }, info) => {
   const { page } = await launchApp({ files: [join(CAPTURES, 'tcp-loss', 'at-client.pcap')] });
   await readCaptures(page, 1);
-  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
+  await expect(page.getByTestId('dialogue')).toBeVisible();
   await page.keyboard.press('l');
   const ladder = page.getByTestId('dialogue');
   await expect(ladder.getByRole('option', { name: /SYN: asks to connect, packet 1$/ })).toBeVisible();
@@ -30,7 +31,8 @@ test('l shows every packet as an arrow, trouble and what was said in it, and ste
 test('the packets of a message are one rung, and TLS is another', async ({ launchApp }) => {
   const { page } = await launchApp({ files: [join(CAPTURES, 'small-mss', 'smtp.pcap')] });
   await readCaptures(page, 1);
-  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Sessions', exact: true }).click();
+  await expect(page.getByTestId('dialogue')).toBeVisible();
   await page.keyboard.press('l');
   await page.getByTestId('dialogue').focus();
   await page.keyboard.press('Control+f');

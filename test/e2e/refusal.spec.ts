@@ -26,7 +26,7 @@ test('steps to the 550 and says why mail was refused', async ({ launchApp }, inf
 
   const verdict = session.getByRole('region', { name: 'Verdict' });
   await expect(verdict).toContainText('refused 209.85.223.169 because it was listed on the blocklist SORBS');
-  await expect(verdict).toContainText('Sending administrator');
+  await expect(verdict).toContainText('sending administrator');
   const details = session.getByRole('region', { name: 'Details' });
   await expect(details).toContainText('550: Refused');
   await expect(details).toContainText('5.7.1: Not allowed');

@@ -9,7 +9,7 @@ export function FoldButton(props: {
   readonly less?: string;
 }) {
   const { stepKey, open, more, less = 'show less' } = props;
-  const { foldStep } = useActions();
+  const { foldStep, selectStep } = useActions();
   const Icon = open ? ChevronDown : ChevronRight;
   return (
     // Not a button: options hold nothing that can be operated by itself, so the keys of the list do it too.
@@ -19,6 +19,7 @@ export function FoldButton(props: {
       onClick={(event) => {
         event.stopPropagation();
         foldStep(stepKey, !open);
+        selectStep(stepKey);
       }}
     >
       <Icon size={12} aria-hidden />

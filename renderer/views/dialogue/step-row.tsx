@@ -57,7 +57,7 @@ export function StepRow(props: StepRowProps) {
         if (getSelection()?.isCollapsed !== false) selectStep(step.key);
       }}
     >
-      {wait !== undefined && wait.millis > LONG_WAIT_MS && <LongWait wait={wait} />}
+      {wait !== undefined && wait.millis > LONG_WAIT_MS && <LongWait wait={wait} speaker={side} />}
       <div className="step-line">
         <span className="step-time" title={step.at}>
           {props.time}
@@ -86,11 +86,12 @@ function classOf({ step, group, endsGroup }: DialogueLine, side: 'client' | 'ser
   ].join(' ');
 }
 
-function LongWait({ wait }: { readonly wait: Wait }) {
+function LongWait({ wait, speaker }: { readonly wait: Wait; readonly speaker: string | undefined }) {
   return (
     <p className={`step-wait step-wait-${wait.side}`}>
       <Hourglass size={12} aria-hidden />
-      {duration(wait.millis)} until the {wait.side} went on
+      {duration(wait.millis)}{' '}
+      {wait.side === speaker ? `until the ${wait.side} went on` : `in which the ${wait.side} said nothing`}
       {wait.troubled && '; packets were lost or sent again meanwhile'}
     </p>
   );

@@ -37,6 +37,12 @@ test('lines differ by words', () => {
   expect(right.filter(({ differs }) => differs).map(({ text }) => text)).toEqual(['bert', ' NOTIFY=NEVER']);
 });
 
+test('lines with hardly a word in common differ as a whole', () => {
+  expect(wordDifference('550 5.7.1 Spam Block', '250 2.1.0 <a@a.example>... ok').left).toEqual([
+    { text: '550 5.7.1 Spam Block', differs: true },
+  ]);
+});
+
 const HELLO = [server('220 mx'), client('EHLO a'), server(['250-mx', '250-PIPELINING', '250 STARTTLS'])];
 const MAIL = [client('MAIL FROM:<a@a.example>'), server('250 2.1.0 ok')];
 const session = (id: number, script: readonly ScriptLine[], outcome: Session['outcome'] = 'delivered') =>

@@ -32,3 +32,15 @@ test('the time before each thing said is that of the side that said it', () => {
   );
   expect([waits.clientMs, waits.serverMs, waits.longestMs]).toEqual([510, 6320, 6200]);
 });
+
+test('a server that gives up on a silent client had been waiting for it', () => {
+  const session = scriptSession(1, 1, [server('220 mx'), server('421 4.4.2 timeout', 4000)], {
+    clientAddress: '192.0.2.1',
+    outcome: 'deferred',
+  });
+  const exchanges = session.exchanges.map((each) =>
+    each.index === 2 ? { ...each, stage: 'other' as const } : each,
+  );
+  const waits = waitsOf({ ...session, exchanges });
+  expect(waits.byStep.get('reply-2')).toMatchObject({ side: 'client', millis: 4000 });
+});
