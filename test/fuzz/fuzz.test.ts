@@ -12,8 +12,8 @@ import { TARGETS, type FuzzContext } from './targets.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCHEMA = join(ROOT, 'assets', 'analysis.schema.json');
 const SEED = 20_170_430;
-const RUNS_A_TARGET = 25;
-const SAMPLES = 150;
+const RUNS_A_TARGET = 15;
+const SAMPLES = 80;
 /** Inputs that once broke something, as the fuzzer names them. */
 const FOUND: readonly (readonly [target: string, seed: number])[] = [['damaged pcapng', 151]];
 
