@@ -29,7 +29,7 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules },
   },
   {
-    files: ['**/*.config.{ts,mjs}', '**/*.cjs'],
+    files: ['**/*.config.{ts,mts,mjs}', '**/*.cjs'],
     languageOptions: { globals: { module: 'writable', require: 'readonly' } },
     rules: { 'no-restricted-syntax': 'off' },
   },

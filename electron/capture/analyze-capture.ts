@@ -9,7 +9,7 @@ import { openCapture } from './open-capture.ts';
 import type { CaptureInput } from './source/open-source.ts';
 
 /** Where the reading stands. */
-export interface ReadingPosition {
+interface ReadingPosition {
   /** Bytes of the file read so far, before decompression. */
   readonly bytesRead: number;
   /** Absent for pipes. */

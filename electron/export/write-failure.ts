@@ -12,7 +12,7 @@ export class WriteError extends Error {
 }
 
 /** The error of the operating system in plain words; other errors are given back as they are. */
-export function writeFailure(path: string, error: unknown): unknown {
+function writeFailure(path: string, error: unknown): unknown {
   const { code } = Object(error) as { code?: unknown };
   switch (code) {
     case 'ENOSPC':

@@ -5,8 +5,6 @@ import { createPackedValues } from './store/packed-values.ts';
 import { createQueryColumns } from './store/query-columns.ts';
 import { createSessionCounts } from './store/session-counts.ts';
 
-export type SessionShelf = ReturnType<typeof createSessionShelf>;
-
 /**
  * The sessions found so far, packed. A session's position is its id: ids are given without a hole in the order of the
  * first packets, though some sessions are over, and come, before others that began earlier.

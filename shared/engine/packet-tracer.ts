@@ -29,7 +29,8 @@ export function createPacketTracer() {
     if (kind !== 'other') {
       return isWhole ? { kind, segment, isWhole } : { kind, segment, isWhole, datagram: datagramOf(segment) };
     }
-    if (isWhole && isPiece(segment)) return { kind: 'piece', segment, isWhole: false, datagram: datagramOf(segment) };
+    if (isWhole && isPiece(segment))
+      return { kind: 'piece', segment, isWhole: false, datagram: datagramOf(segment) };
     return { kind, segment, isWhole };
   };
 }

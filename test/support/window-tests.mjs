@@ -51,7 +51,10 @@ export async function runWindowTests(config, distribution, { args = [], screen =
 export async function runAsCommand(config, options = {}) {
   try {
     const { distribution } = await prepareWindow();
-    process.exitCode = await runWindowTests(config, distribution, { ...options, args: process.argv.slice(2) });
+    process.exitCode = await runWindowTests(config, distribution, {
+      ...options,
+      args: process.argv.slice(2),
+    });
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
     log([error.message, error.tip].filter(Boolean).join('\n'));

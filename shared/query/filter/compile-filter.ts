@@ -6,7 +6,7 @@ import { createTextMatcher } from './match-text.ts';
 import { createValueMatcher, type ValueMatcher } from './matchers.ts';
 import { parseFilter } from './parse-filter.ts';
 
-export type SessionPredicate = (session: Session) => boolean;
+type SessionPredicate = (session: Session) => boolean;
 
 export interface CompiledFilter<Subject = Session> {
   readonly matches: (subject: Subject) => boolean;

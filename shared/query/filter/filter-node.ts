@@ -19,7 +19,7 @@ export interface FieldTerm extends Span {
 }
 
 /** A word or a "phrase" that may stand anywhere in the session. */
-export interface TextTerm extends Span {
+interface TextTerm extends Span {
   readonly kind: 'text';
   readonly text: string;
 }

@@ -65,7 +65,7 @@ export function quoteWhereNeeded(value: string): string {
 }
 
 /** The values of a field and how many sessions have each, the most frequent first; empty for a field that has too many to list. */
-export function tallyValues(name: string, sessions: SessionCollection): readonly Tally[] {
+function tallyValues(name: string, sessions: SessionCollection): readonly Tally[] {
   const field = FILTER_FIELDS.find((each) => each.name === name);
   if (!field?.suggestsValues) return [];
   const counts = new Map<string, number>();
