@@ -6,8 +6,6 @@ import { createTextMatcher } from './match-text.ts';
 import { createValueMatcher, type ValueMatcher } from './matchers.ts';
 import { parseFilter } from './parse-filter.ts';
 
-type SessionPredicate = (session: Session) => boolean;
-
 export interface CompiledFilter<Subject = Session> {
   readonly matches: (subject: Subject) => boolean;
   readonly errors: readonly FilterError[];
