@@ -155,9 +155,9 @@ function adviceOn(recognition: BlocklistRecognition, steps: readonly string[]): 
   const { mention, list } = recognition;
   if (list?.closed === undefined) return steps;
   return [
-    `The receiving administrator makes sure that ${mention.zone} is not asked any more: the list was closed on ${list.closed.since}, after this reply.`,
     `The sending administrator finds out whether what ${subject(recognition)} was listed for goes on, and ends it: lists that are still open may hold it too.`,
     ...(recognition.listing === 'address' ? exemption(recognition) : []),
+    `The receiving administrator makes sure that ${mention.zone} is not asked any more: the list was closed on ${list.closed.since}, after this reply.`,
   ];
 }
 
