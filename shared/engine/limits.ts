@@ -5,6 +5,9 @@ export const LIMITS = {
   frameBytes: 1 << 20,
   /** Interfaces that one section of a pcapng file may describe. */
   captureInterfaces: 1024,
+  /** Names of addresses that are told from a capture's name resolution blocks, and bytes of a block that is looked into. */
+  captureNames: 20,
+  captureNamesBytes: 1 << 16,
   /** Comments of a pcapng file that become notices, and the characters of each. */
   captureComments: 50,
   captureCommentCharacters: 500,

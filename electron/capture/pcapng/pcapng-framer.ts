@@ -13,6 +13,7 @@ import {
 import { decodeInterface } from './capture-interface.ts';
 import { createCommentReader } from './comments.ts';
 import { decodeDropCount, reportDrops } from './drop-counts.ts';
+import { createNameReader } from './names.ts';
 import { addPacket, addSimplePacket, PACKET_DATA_OFFSET } from './packet-blocks.ts';
 import * as block from './pcapng-block.ts';
 import { createSection } from './section.ts';
@@ -28,10 +29,11 @@ interface Before {
 
 /**
  * Finds the packets of a pcapng file (draft-ietf-opsawg-pcapng), which begins with a section header block. Blocks that
- * tell nothing about packets (names, secrets, custom and unknown ones) are skipped, however long.
+ * tell nothing about packets (secrets, custom and unknown ones) are skipped, however long.
  */
 export function createPcapngFramer(notices: NoticeLog, before?: Before): Framer {
   const readComments = createCommentReader(notices);
+  const names = createNameReader(notices);
   let section = before?.section ?? createSection(true);
   let packets = before?.packets ?? 0;
   let stopped = false;
@@ -118,6 +120,11 @@ export function createPcapngFramer(notices: NoticeLog, before?: Before): Framer 
       return void stop(`claims an impossible length of ${String(length)} bytes`);
     }
     const available = windowEnd - position;
+    if (type === block.NAME_RESOLUTION && length <= LIMITS.captureNamesBytes) {
+      if (length > available) return undefined;
+      names.read(view, position + 8, position + length - 4, little);
+      return position + length;
+    }
     if (shortest === undefined) {
       skipping = Math.max(0, length - available);
       return Math.min(position + length, windowEnd);
@@ -155,6 +162,7 @@ export function createPcapngFramer(notices: NoticeLog, before?: Before): Framer 
     },
     finish(unusedBytes) {
       reportDrops(section, notices);
+      names.report();
       if (!stopped && (unusedBytes > 0 || skipping > 0)) notices.add(cutBlock(packets));
     },
     fork: (otherNotices) => createPcapngFramer(otherNotices, { section: { ...section }, packets, skipping }),

@@ -215,6 +215,46 @@ describe('damaged pcapng', () => {
     expect(result.notices[4]?.message).toContain('34 packets');
   });
 
+  it.each(['little', 'big'] as const)(
+    'tells the names of addresses, %s-endian, and bounds them',
+    async (order) => {
+      const record = (type: number, value: Uint8Array) => {
+        const head = Buffer.alloc(4);
+        head[order === 'little' ? 'writeUInt16LE' : 'writeUInt16BE'](type, 0);
+        head[order === 'little' ? 'writeUInt16LE' : 'writeUInt16BE'](value.length, 2);
+        return Buffer.concat([head, value, Buffer.alloc(-value.length & 3)]);
+      };
+      const ipv4 = (last: number, name: string) =>
+        record(1, Buffer.concat([Uint8Array.of(192, 0, 2, last), Buffer.from(`${name}\0`)]));
+      const ipv6 = record(
+        2,
+        Buffer.concat([Buffer.from('20010db8000000000000000000000025', 'hex'), Buffer.from('mx6.example\0')]),
+      );
+      const cut = Buffer.from([1, 0, 200, 0, 1, 2]);
+      const few = writer.pcapngBlock(
+        order,
+        4,
+        Buffer.concat([ipv4(25, 'mail.example.com'), ipv6, record(0, Buffer.alloc(0))]),
+      );
+      const many = writer.pcapngBlock(
+        order,
+        4,
+        Buffer.concat(Array.from({ length: 200 }, (_, last) => ipv4(last, 'x'))),
+      );
+      const damaged = writer.pcapngBlock(order, 4, cut);
+      const told = await read(writer.writePcapng(three, { order, trailingBlocks: [few, damaged] }));
+      expect(told.notices.map(({ code, message }) => [code, message])).toEqual([
+        [
+          'capture-names',
+          'The recording program wrote names of addresses into the capture: 192.0.2.25 is mail.example.com, 2001:db8::25 is mx6.example.',
+        ],
+      ]);
+      const bounded = await read(writer.writePcapng(three, { order, trailingBlocks: [many] }));
+      expect(bounded.notices[0]?.message.match(/ is x/g)).toHaveLength(LIMITS.captureNames);
+      expect(bounded.notices[0]?.message).toContain('and more');
+    },
+  );
+
   it('bounds comments and interfaces', async () => {
     const many = Array.from({ length: LIMITS.captureComments + 20 }, () => ({
       ...frame('x'),
