@@ -31,7 +31,9 @@ test('a proof leads to the packet that it names', async ({ launchApp }) => {
   const proof = page.getByTestId('proof').filter({ hasText: 'server: 550' });
   const [packet = ''] = (await proof.textContent())?.match(/\d+/) ?? [];
   await proof.click();
-  await expect(page.getByRole('option', { selected: true })).toContainText(`#${packet}`);
+  await expect(page.getByTestId('dialogue').getByRole('option', { selected: true })).toContainText(
+    `#${packet}`,
+  );
 });
 
 test('a proof outside the dialogue, such as a DNS answer, shows its bytes', async ({ launchApp }) => {
@@ -58,7 +60,7 @@ test('the keys step through sessions and their dialogue', async ({ launchApp }) 
   await expect(page.getByRole('article')).toHaveAttribute('aria-label', first ?? '');
 
   await page.keyboard.press('j');
-  const selected = page.getByRole('option', { selected: true });
+  const selected = page.getByTestId('dialogue').getByRole('option', { selected: true });
   await expect(selected).toContainText('220');
   await page.keyboard.press('j');
   await expect(selected).toContainText(/EHLO|HELO/);
@@ -107,14 +109,16 @@ test('the whole way without a mouse', async ({ launchApp }) => {
   const dialogue = page.getByTestId('dialogue');
   await expect(dialogue).toBeFocused();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toContainText('220');
+  await expect(page.getByTestId('dialogue').getByRole('option', { selected: true })).toContainText('220');
   const before = (await page.getByRole('article').getAttribute('aria-label')) ?? '';
   await page.keyboard.press('n');
   await expect(page.getByRole('article')).not.toHaveAttribute('aria-label', before);
   await expect(dialogue).toBeFocused();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toContainText(/EHLO|HELO/);
+  await expect(page.getByTestId('dialogue').getByRole('option', { selected: true })).toContainText(
+    /EHLO|HELO/,
+  );
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid')).toBeFocused();
   await page.keyboard.press('Escape');
