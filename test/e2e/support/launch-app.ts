@@ -40,19 +40,36 @@ export const test = base.extend<Fixtures>({
     const running: ElectronApplication[] = [];
     await use(async (options = {}) => {
       const userData = options.userData ?? mkdtempSync(join(folder, 'user-data-'));
-      const app = await _electron.launch({
-        executablePath: electronExecutable(),
-        // Playwright turns Chromium's sandbox off unless told otherwise; only root must go without.
-        chromiumSandbox: switches().length === 0,
-        args: [...electronArguments(userData), APP_ROOT, ...(options.files ?? [])],
-        env: { ...environment(), ...options.env },
+      const started = await start(options, userData).catch((error: unknown) => {
+        console.warn(`Electron showed no window and is started again: ${String(error)}`);
+        return start(options, userData);
       });
-      running.push(app);
-      return { app, page: await app.firstWindow(), userData };
+      running.push(started.app);
+      return { ...started, userData };
     });
     for (const app of running) await app.close().catch(() => undefined);
   },
 });
+
+/** Under a virtual display Electron now and then hangs before its first window; that is no finding about the application. */
+const START_MILLIS = 20_000;
+
+async function start(options: LaunchOptions, userData: string): Promise<Pick<RunningApp, 'app' | 'page'>> {
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    // Playwright turns Chromium's sandbox off unless told otherwise; only root must go without.
+    chromiumSandbox: switches().length === 0,
+    args: [...electronArguments(userData), APP_ROOT, ...(options.files ?? [])],
+    env: { ...environment(), ...options.env },
+    timeout: START_MILLIS,
+  });
+  try {
+    return { app, page: await app.firstWindow({ timeout: START_MILLIS }) };
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw error;
+  }
+}
 
 /** Starts the program a second time beside one that runs with the same `userData`; resolves to its exit code. */
 export function startAgain(userData: string, files: readonly string[]): Promise<number | null> {
