@@ -11,7 +11,7 @@ export function openCaptures(page: Page): Promise<readonly CaptureProgress[]> {
   return page.evaluate(() => (window as unknown as PageWindow).smtpscope.openCaptures({}));
 }
 
-/** Waits until so many captures are open and read, and gives them. */
+/** Waits until so many captures are open, read and shown, and gives them. */
 export async function readCaptures(
   page: Page,
   count: number,
@@ -20,7 +20,10 @@ export async function readCaptures(
   const deadline = Date.now() + millis;
   for (;;) {
     const captures = await openCaptures(page);
-    if (captures.length === count && captures.every(({ state }) => state.kind !== 'reading')) return captures;
+    // A capture may be read before the page shows it; a key pressed until then would be lost.
+    const shown = await page.getByTestId('tab').count();
+    const isRead = captures.every(({ state }) => state.kind !== 'reading');
+    if (captures.length === count && shown === count && isRead) return captures;
     if (Date.now() > deadline) throw new Error(`Still reading: ${JSON.stringify(captures)}`);
     await page.waitForTimeout(50);
   }

@@ -63,9 +63,6 @@ export const VIEWS: readonly View[] = [
 
 /** Leads to a view; the page has the sample open. */
 export async function showView(page: Page, view: View): Promise<void> {
-  // The capture may have been read before the page shows it; keys pressed until then are lost.
-  await page.getByTestId('filter').first().waitFor({ timeout: 10_000 });
-  await page.waitForTimeout(500);
   for (const key of view.keys) {
     await page.keyboard.press(key);
     // A key acts on what the one before has brought.
