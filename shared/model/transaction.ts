@@ -1,3 +1,5 @@
+import type { MessageContent } from './mail/message-content.ts';
+
 export type RecipientOutcome = 'accepted' | 'rejected' | 'deferred' | 'unanswered';
 
 export interface Recipient {
@@ -8,8 +10,8 @@ export interface Recipient {
   readonly exchange: number;
 }
 
-/** What is known of a message that was sent; its body is not kept. */
-export interface Message {
+/** What is known of a message that was sent; its body is not kept. What is inside it is told on demand (`--messages`). */
+export interface Message extends Partial<MessageContent> {
   /** Octets after dot-unstuffing and without the terminating dot line. */
   readonly bytes: number;
   /** False when the capture does not hold the whole message. */

@@ -1,0 +1,55 @@
+import type { ReasonName } from '../reason.ts';
+import type { Actor, Permanence } from '../rejection.ts';
+
+/** What a recipient's delivery came to (RFC 3464 section 2.3.3). */
+export type DsnAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+export interface DsnRecipient {
+  /** Final-Recipient without its type; where there is none, Original-Recipient. */
+  readonly address: string;
+  readonly originalAddress?: string;
+  readonly action: DsnAction;
+  /** RFC 3463, such as "5.1.1". */
+  readonly status?: string;
+  /** Remote-MTA without its type. */
+  readonly remoteMta?: string;
+  /** Diagnostic-Code without its type, or the words of a prose bounce. */
+  readonly diagnostic?: string;
+  /** What the diagnostic means, by the decoder of live replies; absent where there is nothing to decode. */
+  readonly reason?: ReasonName;
+  readonly permanence?: Permanence;
+  readonly summary?: string;
+  readonly explanation?: string;
+  readonly advice?: readonly string[];
+  readonly actor?: Actor;
+}
+
+/** What a message tells of an earlier one: a delivery status notification or its like. */
+export interface DeliveryStatus {
+  /**
+   * `dsn`: RFC 3464. `prose`: a bounce in words only. `auto-reply`: RFC 3834. `abuse-report`: ARF, RFC 5965.
+   * `disposition`: RFC 8098.
+   */
+  readonly kind: 'dsn' | 'prose' | 'auto-reply' | 'abuse-report' | 'disposition';
+  /** Reporting-MTA without its type. */
+  readonly reportingMta?: string;
+  /** The program whose prose it is. */
+  readonly format?: 'exim' | 'qmail' | 'sendmail' | 'postfix' | 'exchange';
+  readonly recipients: readonly DsnRecipient[];
+  /** Of the message that it is about, as far as it is returned. */
+  readonly original?: {
+    readonly from?: string;
+    readonly to?: string;
+    readonly subject?: string;
+    readonly messageId?: string;
+    readonly date?: string;
+  };
+  /** Of an abuse report: Feedback-Type, Source-IP, Original-Mail-From (RFC 5965 section 3). */
+  readonly feedback?: {
+    readonly type: string;
+    readonly sourceIp?: string;
+    readonly originalMailFrom?: string;
+  };
+  /** "carries a bounce about bob@example.org: no such user" */
+  readonly summary: string;
+}
