@@ -2,6 +2,7 @@ import { createQueryHandlers } from './answer-queries.ts';
 import { exportSessions } from './export-order.ts';
 import type { FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
 import { createReading } from './reading.ts';
+import { saveMessagePart } from './save-message-part.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
 /** Reads one capture and answers questions about it, also while it is still reading. */
@@ -46,6 +47,9 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
       case 'export':
         exporting = new AbortController();
         reply(message.id, exportSessions(message.order, reading, exporting.signal, tellShare));
+        break;
+      case 'save':
+        reply(message.id, saveMessagePart(message.order, reading));
         break;
       case 'cancelExport':
         exporting?.abort();

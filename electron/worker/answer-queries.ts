@@ -5,6 +5,7 @@ import { createSessionQueries } from '../../shared/query/session-queries.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
+import { readMessageView } from './message-view.ts';
 import { revealSession } from './reveal-session.ts';
 import { readSessionPackets } from './session-packets.ts';
 import { readSessionWire } from './session-wire.ts';
@@ -59,6 +60,7 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
         reading.settings().maskSecrets,
       );
     },
+    message: (argument) => readMessageView(argument, reading),
     async wire({ sessionId }) {
       const session = shelf.find(sessionId);
       if (!session) return { packets: [], complete: true };

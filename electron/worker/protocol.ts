@@ -18,7 +18,8 @@ export type QueryName =
   | 'revealSession'
   | 'overview'
   | 'packets'
-  | 'wire';
+  | 'wire'
+  | 'message';
 
 /** Without the capture's id: a worker holds one capture. */
 export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;
@@ -37,12 +38,22 @@ export interface ExportOrder extends ExportWish {
   readonly force: boolean;
 }
 
+/** A part of a message to be written to a place that is known; "" is the whole message. */
+export interface SaveOrder {
+  readonly sessionId: number;
+  readonly transaction: number;
+  readonly part: string;
+  readonly output: string;
+}
+
 export type ToWorker =
   | { readonly kind: 'read'; readonly files: readonly string[]; readonly analysis: AnalysisSettings }
   | { readonly kind: 'cancel' }
   /** Answered, like a query, with the warnings there were. */
   | { readonly kind: 'export'; readonly id: number; readonly order: ExportOrder }
   | { readonly kind: 'cancelExport' }
+  /** Answered, like an export, with the warnings there were. */
+  | { readonly kind: 'save'; readonly id: number; readonly order: SaveOrder }
   | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly argument: object };
 
 export type FromWorker =

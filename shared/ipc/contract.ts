@@ -1,5 +1,6 @@
 import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
+import type { MessageContent } from '../model/mail/message-content.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
 import type { FilterSuggestions } from '../query/filter/suggest-filter.ts';
@@ -47,6 +48,11 @@ export interface SessionPage {
   readonly matching: number;
   readonly total: number;
   readonly revision: number;
+  /**
+   * From 0 to 1, while messages are being read for a filter that looks into them (`header.x-mailer:`, `attachment:`): the
+   * answer is not whole yet, and `revision` will rise.
+   */
+  readonly messagesRead?: number;
 }
 
 export interface CaptureOverview extends SessionsSummary {
@@ -86,6 +92,36 @@ export interface WirePacket {
 export interface SessionWire {
   readonly packets: readonly WirePacket[];
   readonly complete: boolean;
+}
+
+/** A text out of a message, decoded; `cut` when only its beginning is here. */
+export interface BoundedText {
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+/** A text part of a message. */
+export interface MessageText extends BoundedText {
+  /** Of its MimePart. */
+  readonly path: string;
+  readonly kind: 'plain' | 'html';
+  /** Of an HTML part, whose `text` is its source: the plain text made of it. */
+  readonly plain?: BoundedText;
+}
+
+/** A message as it was read again from the capture. */
+export interface MessageView {
+  readonly content: MessageContent;
+  /** Its text parts in the order of the message; those that are attachments are not among them. */
+  readonly texts: readonly MessageText[];
+  /** The header section as it was sent, and the beginning of what follows it; dots unstuffed, chunks joined. */
+  readonly header: BoundedText;
+  readonly body: BoundedText;
+  /** False when the capture does not hold all of it; `missingBytes` counts the holes, as far as their size is known. */
+  readonly complete: boolean;
+  readonly missingBytes: number;
+  /** What was cut by a bound, or is no proper MIME. */
+  readonly notices: readonly Notice[];
 }
 
 export interface RecentFile {
@@ -275,6 +311,25 @@ export const CALLS = {
   wire: call<{ captureId: CaptureId; sessionId: number }, SessionWire>({
     captureId: 'string',
     sessionId: 'count',
+  }),
+  /** A message of a session, read again; `transaction` counts from 0. Undefined when there is none, or not yet. */
+  message: call<{ captureId: CaptureId; sessionId: number; transaction: number }, MessageView | undefined>({
+    captureId: 'string',
+    sessionId: 'count',
+    transaction: 'count',
+  }),
+  /**
+   * Asks where to, then writes the decoded content of a part, named by its path; "" is the whole message as it was sent,
+   * as .eml. The dialog proposes the part's safe name.
+   */
+  saveAttachment: call<
+    { captureId: CaptureId; sessionId: number; transaction: number; part: string },
+    ExportResult
+  >({
+    captureId: 'string',
+    sessionId: 'count',
+    transaction: 'count',
+    part: 'string',
   }),
   /** Opens the capture in Wireshark, at a packet unless that is 0; false when Wireshark is not there. */
   openInWireshark: call<{ captureId: CaptureId; packet: number }, boolean>({

@@ -25,6 +25,8 @@ export interface SessionRow {
   readonly status?: string;
   readonly reason?: ReasonName;
   readonly summary?: string;
+  /** "carries a bounce about bob@example.org: no such user", when a message of the session tells of another one. */
+  readonly bounce?: string;
   readonly tls: Session['tls']['mode'];
   readonly exchanges: number;
   readonly notices: number;
@@ -36,6 +38,7 @@ export function toSessionRow(session: Session): SessionRow {
   const recipients = session.transactions.flatMap((transaction) => transaction.recipients);
   const sender = session.transactions[0]?.sender;
   const deciding = decidingRejection(session);
+  const bounce = bounceOf(session);
   return {
     id: session.id,
     firstPacket: session.firstPacket,
@@ -52,10 +55,15 @@ export function toSessionRow(session: Session): SessionRow {
     recipientCount: recipients.length,
     outcome: session.outcome,
     ...(deciding && refusalColumns(deciding)),
+    ...(bounce !== undefined && { bounce }),
     tls: session.tls.mode,
     exchanges: session.exchanges.length,
     notices: session.notices.length,
   };
+}
+
+function bounceOf({ transactions }: Session): string | undefined {
+  return transactions.find(({ message }) => message?.deliveryStatus)?.message?.deliveryStatus?.summary;
 }
 
 function refusalColumns(rejection: Rejection): Pick<SessionRow, 'code' | 'status' | 'reason' | 'summary'> {

@@ -7,7 +7,7 @@ import type {
   Events,
   ResultOf,
 } from '../../../shared/ipc/contract.ts';
-import type { ExportOrder, QueryArgument, QueryName } from '../../worker/protocol.ts';
+import type { ExportOrder, QueryArgument, QueryName, SaveOrder } from '../../worker/protocol.ts';
 import { createCaptureWorker, type CaptureWorker, type StartWorker } from './capture-worker.ts';
 
 interface OpenCapture {
@@ -126,6 +126,12 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
       const capture = captures.get(id);
       if (!capture) return Promise.reject(new Error('This capture is not open.'));
       return capture.worker.export(order);
+    },
+    /** Writes a part of a message; resolves to the warnings there were. */
+    save(id: CaptureId, order: SaveOrder): Promise<readonly string[]> {
+      const capture = captures.get(id);
+      if (!capture) return Promise.reject(new Error('This capture is not open.'));
+      return capture.worker.save(order);
     },
     cancelExport(id: CaptureId): void {
       captures.get(id)?.worker.cancelExport();

@@ -5,6 +5,7 @@ import type {
   QueryArgument,
   QueryName,
   ReadingProgress,
+  SaveOrder,
   ToWorker,
 } from '../../worker/protocol.ts';
 
@@ -121,6 +122,10 @@ export function createCaptureWorker(
     /** Resolves to the warnings there were. */
     async export(order: ExportOrder): Promise<readonly string[]> {
       return (await send((id) => ({ kind: 'export', id, order }))) as readonly string[];
+    },
+    /** Resolves to the warnings there were. */
+    async save(order: SaveOrder): Promise<readonly string[]> {
+      return (await send((id) => ({ kind: 'save', id, order }))) as readonly string[];
     },
     cancelExport(): void {
       worker?.post({ kind: 'cancelExport' });

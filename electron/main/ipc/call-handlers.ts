@@ -8,6 +8,7 @@ import { createReportExport } from '../export-report.ts';
 import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
+import { createAttachmentSaving } from '../save-attachment.ts';
 import type { SettingsStore, Theme } from '../settings.ts';
 import { findWireshark, startWireshark } from '../wireshark.ts';
 import type { CallHandlers } from './register-calls.ts';
@@ -72,6 +73,8 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     overview: ask('overview'),
     packets: ask('packets'),
     wire: ask('wire'),
+    message: ask('message'),
+    saveAttachment: createAttachmentSaving(captures, parts.window),
     captureMarks: ({ captureId }) => marks.read(captureId),
     setNote: ({ captureId, firstPacket, text }) => marks.setNote(captureId, firstPacket, text),
     setPins: ({ captureId, firstPackets }) => marks.setPins(captureId, firstPackets),
