@@ -2,13 +2,14 @@ import type { Cause } from '../model/cause.ts';
 import type { FrameBatch } from '../model/frames.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
-import { createTimeline, type Timeline } from '../model/time.ts';
+import { createTimeline, type Instant, type Timeline } from '../model/time.ts';
 import { createDiagnostician } from './diagnosis/diagnostician.ts';
+import { createDnsOverTcp, serverSideOfDns } from './dns-over-tcp.ts';
 import { createNumbering, type Ticket } from './numbering.ts';
 import { createPacketDecoder, type PacketDecoder } from './packet/decoder.ts';
 import { createDialogue, type Dialogue, type UnnumberedSession } from './smtp/dialogue.ts';
 import type { CreateSha256 } from './smtp/message-recorder.ts';
-import type { Conversation } from './stream/conversation.ts';
+import type { Conversation, ConversationListener } from './stream/conversation.ts';
 import { createConversationTable, type ConversationTable } from './stream/conversation-table.ts';
 
 export interface AnalysisOptions {
@@ -58,6 +59,10 @@ interface Steps {
 
 const MILLIS_PER_NANO = 1e-6;
 
+/** Milliseconds since 1970 UTC. */
+const millisOf = (instant: Instant, { baseSeconds }: Timeline): number =>
+  baseSeconds * 1000 + instant * MILLIS_PER_NANO;
+
 /** The whole flow: frames → TCP segments → byte streams → SMTP sessions → diagnosis. */
 export function createAnalysis(options: AnalysisOptions): Analysis {
   const notices: Notice[] = [];
@@ -69,6 +74,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     const finished = candidates.get(ticket)?.finished;
     if (finished) conclude(ticket, finished);
   });
+  const dnsOverTcp = createDnsOverTcp(report);
   let steps: Steps | undefined;
 
   function conclude(ticket: Ticket, session: UnnumberedSession): void {
@@ -76,8 +82,15 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     if (ticket.id !== undefined) diagnostician.conclude({ id: ticket.id, ...session });
   }
 
-  function accept(conversation: Conversation, timeline: Timeline): Dialogue {
+  function accept(conversation: Conversation, timeline: Timeline): ConversationListener {
     const ticket = numbering.claim(conversation.firstPacket);
+    const dnsServer = serverSideOfDns(conversation, extraPorts);
+    if (dnsServer !== undefined) {
+      numbering.decide(ticket, 'other');
+      return dnsOverTcp.listen(conversation, dnsServer, (message, packet, at) => {
+        diagnostician.dns(message, packet, millisOf(at, timeline));
+      });
+    }
     const candidate: Candidate = { ticket, dialogue: undefined, finished: undefined };
     candidates.set(ticket, candidate);
     candidate.dialogue = createDialogue(conversation, {
@@ -127,11 +140,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
             segment.payloadOffset,
             segment.payloadOffset + segment.payloadLength,
           );
-          diagnostician.dns(
-            payload,
-            segment.packet,
-            timeline.baseSeconds * 1000 + segment.at * MILLIS_PER_NANO,
-          );
+          diagnostician.dns(payload, segment.packet, millisOf(segment.at, timeline));
         }
       }
     },

@@ -77,8 +77,15 @@ export const LIMITS = {
   awaitedSessionBytes: 32 << 20,
   /** Addresses and names whose DNS answers are kept, answers kept of each, records read of an answer. */
   dnsSubjects: 5_000,
-  dnsAnswersPerSubject: 10,
+  dnsAnswersPerSubject: 20,
   dnsRecords: 20,
+  /** Characters kept of a TXT record (a DKIM key of 4096 bits takes 700), and of all answers together. */
+  dnsTextLength: 2_048,
+  dnsCharacters: 8 << 20,
+  /** Answers that stand in a session. */
+  sessionDnsAnswers: 40,
+  /** Bytes of messages begun over TCP, in all connections to name servers. */
+  dnsOverTcpBytes: 4 << 20,
   /** Groups of refusals; further ones are counted together by reason. */
   causes: 2_000,
   /** Different servers, clients and domains that are counted of a group, and how many of them are shown. */
@@ -108,4 +115,37 @@ export const LIMITS = {
   tlsHandshakeBytes: 16_384,
   /** Notices kept of a session. */
   sessionNotices: 100,
+
+  // Mail: what is inside messages
+  /** Bytes kept of the header section of a message, or of a part of one; all header sections of a message together. */
+  partHeaderBytes: 262_144,
+  messageHeaderBytes: 2 << 20,
+  /** Fields told of a header section, and the characters of a value; of a field as it stands twice as many. */
+  headerFields: 1_000,
+  headerValueCharacters: 8_192,
+  /** Parts of a message, how deep they are nested, and the bytes of a line that may be a boundary: RFC 2046 allows 70. */
+  mimeParts: 1_000,
+  mimeDepth: 24,
+  boundaryLineBytes: 1_000,
+  /** Bytes of a part's decoded text that are kept for who wants to read it, and of all parts of a message. */
+  partTextBytes: 262_144,
+  messageTextBytes: 1 << 20,
+  /** Characters of plain text made of an HTML part. */
+  htmlTextCharacters: 200_000,
+  /** Characters of a file's name; more than that no file system takes. */
+  fileNameCharacters: 120,
+
+  // Trail of a message
+  /** Received fields that are read, the newest first, and characters of each. */
+  receivedHops: 100,
+  receivedCharacters: 4_096,
+  /** Recipients read of a delivery status notification or bounce, characters of its text, and of a diagnostic. */
+  statusRecipients: 1_000,
+  statusCharacters: 262_144,
+  diagnosticCharacters: 2_048,
+  /** DKIM signatures checked, authentication results and ARC sets read; characters of such a field. */
+  dkimSignatures: 20,
+  authenticationResults: 200,
+  arcSets: 50,
+  authenticationCharacters: 16_384,
 } as const;

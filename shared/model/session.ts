@@ -1,4 +1,6 @@
+import type { CapturedDnsAnswer } from './dns.ts';
 import type { Exchange } from './exchange.ts';
+import type { SessionLogLine } from './log.ts';
 import type { Notice } from './notice.ts';
 import type { Rejection } from './rejection.ts';
 import type { Transaction } from './transaction.ts';
@@ -97,7 +99,11 @@ export interface Session {
   readonly transactions: readonly Transaction[];
   readonly rejections: readonly Rejection[];
   readonly outcome: SessionOutcome;
+  /** What mail logs say of it, in the order of time; absent where none was read. */
+  readonly log?: readonly SessionLogLine[];
   readonly notices: readonly Notice[];
+  /** What the name servers said, as it was then: the capture's answers about client, names and domains of the session. */
+  readonly dns?: readonly CapturedDnsAnswer[];
 }
 
 /** A session as the SMTP step hands it on: what the refusals mean is found later. */

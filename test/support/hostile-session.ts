@@ -87,5 +87,6 @@ export function hostileSession(attack: string): Session {
       },
     ],
     notices: [{ severity: 'warning', code: 'x', message: attack, tip: attack }],
+    dns: [{ question: attack, type: 'TXT', answers: [attack, attack], rcode: 'NOERROR', packet: 1, at }],
   });
 }

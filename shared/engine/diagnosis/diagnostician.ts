@@ -4,6 +4,7 @@ import type { Notice } from '../../model/notice.ts';
 import { AwaitingSessions } from './awaiting-sessions.ts';
 import { diagnoseSession } from './diagnose-session.ts';
 import { DnsEvidence } from './dns/dns-evidence.ts';
+import { subjectsOfSession } from './dns/session-subjects.ts';
 import { CauseTally } from './group-causes.ts';
 import { LimitLog } from './limit-log.ts';
 import { RetryWatch, withRetries, type RetryNote } from './retries.ts';
@@ -25,11 +26,18 @@ export function createDiagnostician(
 
   function diagnose(session: UndiagnosedSession): Session {
     const { rejections, notices } = diagnoseSession(session, dns);
+    const answers = dns.isEmpty ? [] : answersFor(session);
     return {
       ...session,
       rejections,
+      ...(answers.length > 0 && { dns: answers }),
       ...(notices.length > 0 && { notices: [...session.notices, ...notices] }),
     };
+  }
+
+  function answersFor(session: UndiagnosedSession): Session['dns'] & object {
+    const start = Date.parse(session.startedAt);
+    return dns.answersAbout(subjectsOfSession(session), start, start + session.durationMs);
   }
 
   function patch(notes: readonly RetryNote[]): void {

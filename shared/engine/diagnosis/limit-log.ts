@@ -12,6 +12,8 @@ const WORDS = {
   dnsAnswersPerSubject:
     'More DNS answers about one address or name than are remembered; its oldest do not stand as proof.',
   dnsRecords: 'A DNS answer has more records than are read.',
+  dnsCharacters: 'The DNS answers hold more text than is remembered; the oldest do not stand as proof.',
+  sessionDnsAnswers: 'More DNS answers belong to a session than are told in it; the earliest are left out.',
   causes: 'Refusals for more causes than are told apart; further ones are grouped by reason alone.',
   causeValues: 'More servers, clients or domains are refused for one cause than are counted.',
 } as const satisfies Partial<Record<keyof typeof LIMITS, string>>;

@@ -2,6 +2,7 @@ import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { millisSince } from '../../model/time.ts';
 import { clip, dialogueLines, type DialogueLine } from '../dialogue-lines.ts';
+import { dnsLines } from '../dns-lines.ts';
 import {
   actorInWords,
   byteSize,
@@ -34,7 +35,7 @@ export function sessionSection(session: Session): Markup {
     <div class="body">
       ${session.rejections.map(verdict)} ${facts(session)} ${recipients(session)}
       ${session.notices.map(({ packet, message, tip }) => html`<p class="doubt">Note${packet !== undefined && ` (packet ${packet})`}: ${message} ${tip}</p>`)}
-      ${dialogue(session)}
+      ${dnsThen(session)} ${dialogue(session)}
     </div>
   </section> `;
 }
@@ -160,6 +161,33 @@ const RECIPIENT_LOOKS = {
   deferred: 'doubt',
   unanswered: 'plain',
 } as const;
+
+/** What the name servers said when the session was captured. */
+function dnsThen({ dns }: Session): Markup | undefined {
+  if (!dns) return undefined;
+  return html`<table class="dns">
+    <caption>
+      DNS, as it was then
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Packet</th>
+        <th scope="col">Asked</th>
+        <th scope="col">Answer</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${dnsLines(dns).map(
+        ({ packet, asked, said }) =>
+          html`<tr>
+            <td class="number faint">#${packet}</td>
+            <td class="mono">${clip(asked)}</td>
+            <td class="mono">${clip(said)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
 
 function dialogue(session: Session): Markup {
   return html`<table class="dialogue" aria-label="Dialogue of session ${session.id}">

@@ -26,6 +26,11 @@ const mailboxes = ifAddresses((text, hide) => {
   return found ? found.map((each) => hide.mailbox(each)).join(', ') : hide.account(text);
 });
 
+// A DKIM key (RFC 6376 section 3.6.1) belongs to one domain only: "v=DKIM1; k=rsa; p=MIGfMA0GCSqGSIb3DQEB…"
+const KEY = /\bp=\s*[A-Za-z0-9+/= ]{16,}/g;
+const dnsAnswer: Treatment = (text, { hides, wire }) =>
+  wire(hides.has('addresses') ? text.replace(KEY, 'p=…') : text);
+
 /** Fields by name, with the field that holds them where that matters. A text whose field is not here is off the wire. */
 const TREATMENTS: Readonly<Record<string, Treatment>> = {
   name: host,
@@ -44,6 +49,8 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'clientNetworks.value': (text, { hide }) => hide.network(text),
   'servers.value': (text, { hide, wire }) => (/^[\d.]+$|:/.test(text) ? hide.ip(text) : wire(text)),
   'recipientDomains.value': host,
+  'dns.answers': dnsAnswer,
+  'dns.type': keep,
   summary: own,
   explanation: own,
   advice: own,
@@ -51,7 +58,7 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
   tip: own,
   ...Object.fromEntries(
     [
-      'actor at cipher closing code communityId compression confidence date firstAt firstPacketAt format group kind lastAt lastPacketAt linkTypes mechanism mode opening outcome permanence protocol queueId reason schema severity side since stage startedAt state status verb version zone blocklist.name',
+      'actor at cipher closing code communityId compression confidence date firstAt firstPacketAt format group kind lastAt lastPacketAt linkTypes mechanism mode opening outcome permanence protocol queueId rcode reason schema severity side since stage startedAt state status verb version zone blocklist.name',
     ]
       .join(' ')
       .split(' ')

@@ -83,6 +83,7 @@ function textsOf(session: Session): readonly string[] {
       message?.to ?? '',
       message?.messageId ?? '',
     ]),
+    ...(session.dns ?? []).flatMap(({ question, answers }) => [question, ...answers]),
     ...session.rejections.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { visibleText } from '../../model/visible-text.ts';
+import { dnsLines } from '../dns-lines.ts';
 import type { ReportOptions } from '../report.ts';
 import { formatDialogue } from './dialogue-text.ts';
 import { formatNotice } from './summary-text.ts';
@@ -22,6 +23,7 @@ export function* formatSession(session: Session, options: ReportOptions): Genera
   yield* envelopeLines(session, options);
   for (const rejection of session.rejections) yield* formatVerdict(rejection, options);
   for (const notice of session.notices) yield formatNotice(notice, options) + '\n';
+  yield* formatDns(session, options);
   yield '\n';
   yield* formatDialogue(session, options);
 }
@@ -84,5 +86,16 @@ function* formatVerdict(rejection: Rejection, { palette, width }: ReportOptions)
       palette.faint(wrap(`packet ${packet}: ${visibleText(text)}`, width, '           ', '    Proof: ')) +
       '\n'
     );
+  }
+}
+
+const DNS_TEXT_SHOWN = 300;
+
+function* formatDns({ dns }: Session, { palette, width }: ReportOptions): Generator<string> {
+  if (!dns) return;
+  yield `\n  ${palette.strong('DNS, as it was then')}\n`;
+  for (const { packet, asked, said } of dnsLines(dns)) {
+    const text = `packet ${packet}: ${visibleText(`${asked} → ${said}`.slice(0, DNS_TEXT_SHOWN))}`;
+    yield palette.faint(wrap(text, width, '      ', '    ')) + '\n';
   }
 }

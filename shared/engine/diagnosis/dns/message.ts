@@ -1,3 +1,4 @@
+import type { DnsResponseCode, DnsType } from '../../../model/dns.ts';
 import { LIMITS } from '../../limits.ts';
 import { formatAddress } from '../addresses.ts';
 
@@ -6,23 +7,37 @@ export interface DnsAnswer {
   /** Lower case, without the final dot. */
   readonly name: string;
   readonly type: DnsType;
-  /** 0 no error, 2 server failure, 3 no such name, 5 refused. */
-  readonly responseCode: number;
-  /** What the records of the asked type say; bounded. */
+  readonly responseCode: DnsResponseCode;
+  /** What the records of the asked type say, as zone files have it; bounded. */
   readonly values: readonly string[];
   /** There are more records than are read. */
   readonly isCut?: true;
 }
 
-type DnsType = 'A' | 'PTR' | 'MX' | 'TXT' | 'AAAA';
-
-const TYPES: Readonly<Record<number, DnsType>> = { 1: 'A', 12: 'PTR', 15: 'MX', 16: 'TXT', 28: 'AAAA' };
+const TYPES: Readonly<Record<number, DnsType>> = {
+  1: 'A',
+  5: 'CNAME',
+  12: 'PTR',
+  15: 'MX',
+  16: 'TXT',
+  28: 'AAAA',
+  52: 'TLSA',
+};
+const RESPONSE_CODES: readonly DnsResponseCode[] = [
+  'NOERROR',
+  'FORMERR',
+  'SERVFAIL',
+  'NXDOMAIN',
+  'NOTIMP',
+  'REFUSED',
+];
 const HEADER = 12;
 const NAME_LENGTH = 255;
-const TEXT_LENGTH = 200;
+/** RFC 6698 section 2.1.3: the longest hash is SHA-512; a whole certificate says no more than its beginning. */
+const ASSOCIATION_BYTES = 64;
 
 /**
- * Reads the answer that a UDP payload holds; undefined for questions, for other types and for anything malformed. Bytes are
+ * Reads the answer that a DNS message holds; undefined for questions, for other types and for anything malformed. Bytes are
  * read in place and nothing of them is kept.
  */
 export function parseDnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
@@ -38,7 +53,7 @@ export function parseDnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
   return {
     name: question.name,
     type,
-    responseCode: flags & 15,
+    responseCode: RESPONSE_CODES[flags & 15] ?? `RCODE${flags & 15}`,
     values: readValues(bytes, question.next + 4, records, type),
     ...(records > LIMITS.dnsRecords && { isCut: true }),
   };
@@ -67,24 +82,40 @@ function readValue(bytes: Uint8Array, start: number, end: number, type: DnsType)
       return end - start === 4 ? formatAddress(bytes.subarray(start, end)) : undefined;
     case 'AAAA':
       return end - start === 16 ? formatAddress(bytes.subarray(start, end)) : undefined;
+    case 'CNAME':
     case 'PTR':
       return readName(bytes, start)?.name;
     case 'MX':
-      return end - start > 2 ? readName(bytes, start + 2)?.name : undefined;
+      return end - start > 2 ? readExchange(bytes, start) : undefined;
     case 'TXT':
       return readText(bytes, start, end);
+    case 'TLSA':
+      return end - start > 3 ? readAssociation(bytes, start, end) : undefined;
   }
+}
+
+// "10 mx.example.org"; the null MX of RFC 7505 section 3 is "0 ."
+function readExchange(bytes: Uint8Array, start: number): string | undefined {
+  const exchange = readName(bytes, start + 2);
+  return exchange && `${readUint16(bytes, start)} ${exchange.name === '' ? '.' : exchange.name}`;
+}
+
+// RFC 6698 section 2.2: "3 1 1 0c72ac70…"
+function readAssociation(bytes: Uint8Array, start: number, end: number): string {
+  const data = bytes.subarray(start + 3, Math.min(end, start + 3 + ASSOCIATION_BYTES));
+  const hex = Array.from(data, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...bytes.subarray(start, start + 3), hex].join(' ');
 }
 
 // RFC 1035 section 3.3.14: strings of one length octet and that many octets.
 function readText(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
-  for (let position = start; position < end && text.length < TEXT_LENGTH;) {
+  for (let position = start; position < end && text.length < LIMITS.dnsTextLength;) {
     const next = position + 1 + (bytes[position] ?? 0);
     text += printable(bytes.subarray(position + 1, Math.min(next, end)));
     position = next;
   }
-  return text.slice(0, TEXT_LENGTH);
+  return text.slice(0, LIMITS.dnsTextLength);
 }
 
 const printable = (bytes: Uint8Array): string =>

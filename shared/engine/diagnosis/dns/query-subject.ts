@@ -1,7 +1,10 @@
 import { formatAddress, parseAddress } from '../addresses.ts';
 import { BLOCKLISTS } from '../blocklists/index.ts';
 
-/** What a DNS name asks about: an address turned round, at a blocklist or for its reverse name, or the name itself. */
+/**
+ * What a DNS name asks about: an address turned round, at a blocklist or for its reverse name, or a domain; of names with
+ * underscores ("_dmarc.example.org", "s1._domainkey.example.org") the domain below them.
+ */
 export interface QuerySubject {
   readonly subject: string;
   /** The zone below the turned address, such as "dnsbl.sorbs.net" or "in-addr.arpa". */
@@ -33,5 +36,9 @@ const DOMAIN_ZONES = BLOCKLISTS.filter((list) => list.listing === 'domain').flat
 // "shop.example.dbl.spamhaus.org" (RFC 5782 section 2.2)
 function domainOf(name: string): QuerySubject {
   const zone = DOMAIN_ZONES.find((known) => name.endsWith(`.${known}`));
-  return zone === undefined ? { subject: name } : { subject: name.slice(0, -zone.length - 1), zone };
+  if (zone !== undefined) return { subject: name.slice(0, -zone.length - 1), zone };
+  return { subject: SERVICE_LABELS.exec(name)?.[1] ?? name };
 }
+
+// RFC 8552: "_25._tcp.mx.example.org", "_mta-sts.example.org", "s1._domainkey.example.org"
+const SERVICE_LABELS = /^(?:[^.]+\.){0,3}_[^.]+\.([^_]+)$/;

@@ -41,6 +41,9 @@ it('joins DNS answers of the capture to the refusal', () => {
     packet: 2,
     text: 'DNS: 7.100.51.198.zen.spamhaus.org → 127.0.0.4 (XBL)',
   });
+  expect(told[0]?.dns).toMatchObject([
+    { question: '7.100.51.198.zen.spamhaus.org', rcode: 'NOERROR', packet: 2 },
+  ]);
 });
 
 it('reports the bound on refusals among the notices of the session', () => {

@@ -1,6 +1,7 @@
 const nameBytes = (name: string): number[] =>
   name
     .split('.')
+    .filter((label) => label !== '')
     .flatMap((label) => [label.length, ...label.split('').map((letter) => letter.charCodeAt(0))])
     .concat(0);
 
@@ -12,6 +13,15 @@ function dataOf(type: number, value: string): number[] {
   if (type === 28) return value.split(':').flatMap((group) => uint16(Number.parseInt(group, 16)));
   if (type === 15) return [0, 10, ...nameBytes(value)];
   if (type === 16) return [value.length, ...value.split('').map((letter) => letter.charCodeAt(0))];
+  if (type === 52) {
+    const [usage, selector, matching, hex = ''] = value.split(' ');
+    return [
+      usage,
+      selector,
+      matching,
+      ...(hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)),
+    ].map(Number);
+  }
   return nameBytes(value);
 }
 

@@ -10,21 +10,24 @@ const NOON = Date.parse('2023-05-01T12:00:00Z');
 it.each([
   ['A', 1, '192.0.2.1', '192.0.2.1'],
   ['PTR', 12, 'mx.example.org', 'mx.example.org'],
-  ['MX', 15, 'mx.example.org', 'mx.example.org'],
+  ['MX', 15, 'mx.example.org', '10 mx.example.org'],
+  ['MX', 15, '', '10 .'],
+  ['CNAME', 5, 'Host.example.org', 'host.example.org'],
+  ['TLSA', 52, '3 1 1 0c72ac70', '3 1 1 0c72ac70'],
   ['TXT', 16, 'v=spf1 -all', 'v=spf1 -all'],
   ['AAAA', 28, '2001:db8:0:0:0:0:0:1', '2001:db8::1'],
 ])('reads an answer of type %s', (type, number, sent, read) => {
   expect(parseDnsAnswer(answer('Example.org', number, [sent]))).toEqual({
     name: 'example.org',
     type,
-    responseCode: 0,
+    responseCode: 'NOERROR',
     values: [read],
   });
 });
 
 it('reads that a name does not exist', () => {
   expect(parseDnsAnswer(answer('7.100.51.198.zen.spamhaus.org', 1, [], 3))).toMatchObject({
-    responseCode: 3,
+    responseCode: 'NXDOMAIN',
     values: [],
   });
 });
@@ -73,6 +76,13 @@ it('knows what a name asks about', () => {
     subject: 'shop.example',
     zone: 'dbl.spamhaus.org',
   });
+  for (const name of [
+    '_dmarc.x.example',
+    's1._domainkey.x.example',
+    '_25._tcp.x.example',
+    'a.b._spf.x.example',
+  ])
+    expect(subjectOf(name)).toEqual({ subject: 'x.example' });
   expect(subjectOf('999.1.1.1.zen.spamhaus.org')).toEqual({ subject: '999.1.1.1.zen.spamhaus.org' });
 });
 
@@ -122,4 +132,61 @@ it('keeps the latest answers only', () => {
   for (let index = 0; index <= LIMITS.dnsSubjects; index++)
     dns.add(answer(`h${String(index)}.example`, 1, ['192.0.2.1']), 100, NOON);
   expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T12:00:00Z')).toEqual([]);
+});
+
+it('tells of a session what its name servers said, and what those answers lead to', () => {
+  const dns = new DnsEvidence();
+  dns.add(answer('7.100.51.198.in-addr.arpa', 12, ['mx.example.org']), 1, NOON);
+  dns.add(answer('mx.example.org', 1, ['198.51.100.8']), 2, NOON + 0.123);
+  dns.add(answer('example.org', 16, ['v=spf1 include:_spf.mail.example -all']), 3, NOON);
+  dns.add(answer('_spf.mail.example', 16, ['v=spf1 ip4:198.51.100.0/24 -all']), 4, NOON);
+  dns.add(answer('s1._domainkey.example.org', 16, [], 3), 5, NOON);
+  dns.add(answer('stranger.example', 1, ['192.0.2.9']), 6, NOON);
+  dns.add(answer('mx.example.org', 1, ['198.51.100.7']), 7, NOON + 3_600_000);
+  const told = dns.answersAbout(['198.51.100.7', 'Example.org'], NOON, NOON + 5000);
+  expect(told.map(({ packet, question }) => `${String(packet)} ${question}`)).toEqual([
+    '1 7.100.51.198.in-addr.arpa',
+    '2 mx.example.org',
+    '3 example.org',
+    '4 _spf.mail.example',
+    '5 s1._domainkey.example.org',
+  ]);
+  expect(told[1]).toEqual({
+    question: 'mx.example.org',
+    type: 'A',
+    answers: ['198.51.100.8'],
+    rcode: 'NOERROR',
+    packet: 2,
+    at: '2023-05-01T12:00:00.000123Z',
+  });
+});
+
+it('keeps no more text than its bound, the newest of it', () => {
+  const hit = new Set<string>();
+  const dns = new DnsEvidence((limit) => hit.add(limit));
+  const long = Array.from({ length: LIMITS.dnsRecords }, () => 'x'.repeat(255));
+  const count = Math.ceil(LIMITS.dnsCharacters / (LIMITS.dnsRecords * 255)) + 5;
+  const message = answer('h0000.example', 16, long);
+  const names = Array.from({ length: count }, (_, index) => `h${String(index).padStart(4, '0')}.example`);
+  for (const [index, name] of names.entries()) {
+    message.set(Buffer.from(name.slice(0, 5)), 13);
+    dns.add(message, index, NOON);
+  }
+  expect(hit).toContain('dnsCharacters');
+  expect(dns.answersAbout(names.slice(0, 1), NOON, NOON)).toEqual([]);
+  expect(dns.answersAbout(names.slice(-1), NOON, NOON)).toHaveLength(1);
+});
+
+it('bounds what stands in a session', () => {
+  const hit = new Set<string>();
+  const dns = new DnsEvidence((limit) => hit.add(limit));
+  const names = Array.from(
+    { length: LIMITS.sessionDnsAnswers + 5 },
+    (_, index) => `h${String(index)}.example`,
+  );
+  for (const [index, name] of names.entries()) dns.add(answer(name, 1, ['192.0.2.1']), index + 1, NOON);
+  expect(dns.answersAbout(names, NOON, NOON).map(({ packet }) => packet)).toEqual(
+    Array.from({ length: LIMITS.sessionDnsAnswers }, (_, index) => index + 6),
+  );
+  expect(hit).toContain('sessionDnsAnswers');
 });
