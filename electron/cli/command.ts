@@ -13,11 +13,16 @@ export interface CommandContext {
   readonly signal: AbortSignal;
 }
 
+/** A sub-command of `smtpscope` as the list of commands has it: what it needs is loaded only when it runs. */
+export interface ListedCommand {
+  readonly name: string;
+  /** One line for `smtpscope --help`. */
+  readonly summary: string;
+  load(): Promise<Command>;
+}
+
 /** A sub-command of `smtpscope`. */
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   /** What `smtpscope NAME --help` prints. */
   readonly help: string;
   /** Returns the exit code; throws UsageError, or an error with a message for the user. */

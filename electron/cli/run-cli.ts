@@ -1,5 +1,5 @@
 import { name, version } from '../../package.json';
-import { EXIT, UsageError, type Command, type CommandContext } from './command.ts';
+import { EXIT, UsageError, type CommandContext, type ListedCommand } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** Runs one command line (without the program's own name) and gives its exit code; never throws. */
@@ -24,10 +24,11 @@ export async function runCli(argv: readonly string[], context: CommandContext): 
 }
 
 async function runCommand(
-  command: Command,
+  listed: ListedCommand,
   argv: readonly string[],
   context: CommandContext,
 ): Promise<number> {
+  const command = await listed.load();
   if (argv.includes('--help') || argv.includes('-h')) {
     context.stdout.write(command.help);
     return EXIT.ok;
@@ -37,7 +38,7 @@ async function runCommand(
   } catch (error) {
     if (context.signal.aborted) return EXIT.failed;
     const message = error instanceof Error ? error.message : String(error);
-    const tip = tipOf(error) ?? (isUsageError(error) ? `See smtpscope ${command.name} --help.` : undefined);
+    const tip = tipOf(error) ?? (isUsageError(error) ? `See smtpscope ${listed.name} --help.` : undefined);
     return complain(context, message, tip);
   }
 }

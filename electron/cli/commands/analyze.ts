@@ -62,8 +62,6 @@ interface Request {
 }
 
 export const analyze: Command = {
-  name: 'analyze',
-  summary: 'find the SMTP sessions of a capture and say why mail was refused',
   help: HELP,
   async run(argv, context) {
     const request = parseRequest(argv, context);

@@ -40,8 +40,6 @@ Options:
 `;
 
 export const explain: Command = {
-  name: 'explain',
-  summary: 'say why mail was refused, from the refusing reply alone',
   help: HELP,
   async run(argv, context) {
     const { values, positionals } = parseArgs({
