@@ -3,9 +3,11 @@ import type { Session } from '../../shared/model/session.ts';
 import { analyzeMeasured, Finding } from './measured-analysis.ts';
 import type { FuzzContext } from './targets.ts';
 
-/** Captures up to this size are cut at every byte and have every byte flipped; others in steps. */
-const SMALL_BYTES = 12_000;
+/** Captures up to this size have every byte flipped, too. */
 const FLIPPED_BYTES = 4_500;
+/** Reports take longest and depend least on the byte: they are written for every so many. */
+const REPORTS_EVERY = 16;
+const CHUNK_BYTES = 65_536;
 
 /** The document of a capture's first `length` bytes must tell what a reader of the whole would have known by then. */
 export async function checkCut(
@@ -14,7 +16,12 @@ export async function checkCut(
   length: number,
   context: FuzzContext,
 ): Promise<void> {
-  const cut = await analyzeMeasured(bytes.subarray(0, length), context.validate);
+  const cut = await analyzeMeasured(
+    bytes.subarray(0, length),
+    context.validate,
+    CHUNK_BYTES,
+    length % REPORTS_EVERY === 0,
+  );
   if (!cut) return;
   if (cut.capture.compression !== 'none') return;
   const isBefore = (session: Session) => session.lastPacket <= cut.capture.packets;
@@ -47,7 +54,7 @@ export async function checkFlip(
 ): Promise<void> {
   const flipped = bytes.slice();
   flipped[at] = (flipped[at] ?? 0) ^ mask;
-  await analyzeMeasured(flipped, context.validate);
+  await analyzeMeasured(flipped, context.validate, CHUNK_BYTES, at % REPORTS_EVERY === 0);
 }
 
 /** Cuts and flips all of it; tells how much was found. */
@@ -70,8 +77,7 @@ export async function exhaust(
     const whole = await analyzeMeasured(bytes, context.validate);
     if (!whole) throw new Error(`${name} is refused.`);
     const safeName = name.replaceAll('/', '-');
-    const step = bytes.length <= SMALL_BYTES ? 1 : 13;
-    for (let length = 0; length < bytes.length; length += step) {
+    for (let length = 0; length < bytes.length; length += 1) {
       await attempt(
         `cut-${safeName}-${length}`,
         () => bytes.slice(0, length),

@@ -18,7 +18,7 @@ const SAMPLES = 80;
 const FOUND: readonly (readonly [target: string, seed: number])[] = [['damaged pcapng', 151]];
 
 const context: FuzzContext = {
-  seeds: readSeedCaptures(join(ROOT, 'test', 'captures')),
+  seeds: readSeedCaptures(join(ROOT, 'test')),
   validate: existsSync(SCHEMA) ? loadSchema(SCHEMA) : () => undefined,
 };
 

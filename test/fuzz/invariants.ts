@@ -20,8 +20,12 @@ export function loadSchema(path: string): Validate {
   return (document) => (validate(document) ? undefined : ajv.errorsText(validate.errors).slice(0, 500));
 }
 
-/** Everything that is wrong with a document, whatever the capture held. */
-export function* faultsOf(document: AnalysisDocument, validate: Validate): Generator<string> {
+/** Everything that is wrong with a document, whatever the capture held; its reports are looked through `withReports`. */
+export function* faultsOf(
+  document: AnalysisDocument,
+  validate: Validate,
+  withReports: boolean,
+): Generator<string> {
   const invalid = validate(JSON.parse(JSON.stringify(document)));
   if (invalid !== undefined) yield `schema: ${invalid}`;
   const { capture, notices, sessions, causes } = document;
@@ -36,7 +40,7 @@ export function* faultsOf(document: AnalysisDocument, validate: Validate): Gener
   for (const { sessionIds, reason } of causes) {
     if (sessionIds.some((id) => !ids.includes(id))) yield `cause ${reason} names a session that is not there`;
   }
-  yield* faultsOfReports(document);
+  if (withReports) yield* faultsOfReports(document);
 }
 
 function* faultsOfSession(session: Session, packets: number): Generator<string> {

@@ -25,6 +25,7 @@ export async function analyzeMeasured(
   bytes: Uint8Array,
   validate: Validate,
   chunkBytes = CHUNK_BYTES,
+  withReports = true,
 ): Promise<AnalysisDocument | undefined> {
   const before = process.memoryUsage();
   const cpuBefore = process.cpuUsage();
@@ -43,7 +44,7 @@ export async function analyzeMeasured(
       throw new Finding(`keeps ${kept} bytes of memory for ${size}`);
   }
   if (!document) return undefined;
-  const faults = [...faultsOf(document, validate)];
+  const faults = [...faultsOf(document, validate, withReports)];
   if (faults.length > 0) throw new Finding(faults.slice(0, 10).join('\n'));
   return document;
 }

@@ -22,7 +22,7 @@ const FINDINGS_FOLDER = join('test-results', 'fuzz');
 const REPORT_MILLIS = 10_000;
 
 const context: FuzzContext = {
-  seeds: readSeedCaptures(join('test', 'captures')),
+  seeds: readSeedCaptures('test'),
   validate: existsSync(SCHEMA) ? loadSchema(SCHEMA) : () => undefined,
 };
 const chosen = TARGETS.filter(({ name }) => values.target === undefined || name === values.target);

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Session } from '../../shared/model/session.ts';
 import type { TestFrame } from '../support/packets.ts';
@@ -232,6 +232,28 @@ function hurtTurn(turn: Turn, random: Random): readonly Turn[] {
   return random.pick(changed).filter(({ text }) => text !== '');
 }
 
+/** Node has no compressor before version 22: recorded files are damaged. */
+const damagedZstd: Target['run'] = async (seed, { seeds, validate }, keep) => {
+  const random = createRandom(seed);
+  const file = random.pick(seeds.filter(({ name }) => name.endsWith('.zst')));
+  const capture = damageBytes(file.bytes, random, 4);
+  keep(capture);
+  await analyzeMeasured(capture, validate, random.pick(CHUNKS));
+};
+
+/** As gzip writes it, in one member or several (RFC 1952). */
+function packed(file: Uint8Array, random: Random): Uint8Array {
+  const bytes = gunzipped(file);
+  const level = random.pick([0, 1, 9]);
+  const middle = random.below(bytes.length);
+  const members = random.chance(0.5) ? [bytes] : [bytes.subarray(0, middle), bytes.subarray(middle)];
+  return Uint8Array.from(Buffer.concat(members.map((member) => gzipSync(member, { level }))));
+}
+
+function gunzipped(file: Uint8Array): Uint8Array {
+  return file[0] === 0x1f && file[1] === 0x8b ? Uint8Array.from(gunzipSync(file)) : file;
+}
+
 export const TARGETS: readonly Target[] = [
   { name: 'damaged bytes', weight: 3, run: damagedFile(damageBytes) },
   { name: 'damaged packets', weight: 5, run: damagedFile(damageRecords) },
@@ -240,6 +262,12 @@ export const TARGETS: readonly Target[] = [
     weight: 1,
     run: damagedFile((file, random) => Uint8Array.from(gzipSync(damageRecords(file, random)))),
   },
+  {
+    name: 'damaged gzip',
+    weight: 1,
+    run: damagedFile((file, random) => damageBytes(packed(file, random), random, 3)),
+  },
+  { name: 'damaged zstd', weight: 2, run: damagedZstd },
   { name: 'damaged pcapng', weight: 3, run: damagedFile(damagePcapng) },
   { name: 'truth', weight: 4, run: truthful },
   { name: 'local damage', weight: 3, run: localDamage },
