@@ -25,8 +25,10 @@ export interface AnalyzeCaptureOptions {
   readonly extraPorts?: readonly number[];
   /** In place of the usual one, for who wants to see the bytes of messages. */
   readonly createSha256?: NonNullable<AnalysisOptions['createSha256']>;
-  /** A session that is over; the same id comes again when later packets tell more of it. */
+  /** A session that is over; the same id comes again when later packets tell more of it and `recall` knows it. */
   onSession(session: Session): void;
+  /** A session that `onSession` was given, as long as it can still be changed. */
+  recall?(id: number): Session | undefined;
   /** After each batch of packets; reading goes on when the promise resolves. */
   onProgress?(position: ReadingPosition): Promise<void>;
   /** The analysis under way, for those who want to see sessions that are still open. */
@@ -58,6 +60,7 @@ export async function analyzeCapture(
     onSession: (session) => {
       options.onSession(session);
     },
+    recall: (id) => options.recall?.(id),
   });
   options.onStart?.(analysis, reader);
   try {

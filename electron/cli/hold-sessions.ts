@@ -1,81 +1,81 @@
 import type { Session } from '../../shared/model/session.ts';
 import { roughBytes } from '../../shared/model/session-size.ts';
+import { jsonText } from '../../shared/report/json-text.ts';
 
 /** As long as all sessions together are no larger they are held until the end … */
 const SMALL_CAPTURE_BYTES = 8 << 20;
 /** … of larger captures only those that something may be added to, the oldest going out when they are more. */
 const MOST_HELD_BYTES = 32 << 20;
 
-interface Held {
-  readonly session: Session;
-  readonly bytes: number;
+export interface SessionHoldSetting {
+  /** Someone watches a pipe: nothing but the refused sessions is held. */
+  readonly live: boolean;
+  emit(session: Session): void;
+  /** In place of `emit`, for those who write the session as the JSON that it is held as; borrowed. */
+  emitJson?(json: Uint8Array): void;
 }
 
 /**
  * A refused session may come a second time, when the refused mail is tried again. For output that cannot take a line
- * back, sessions are held: small captures until the end, then in the order of their numbers; of large ones, and of a
- * pipe that someone is watching (`live`), only the refused sessions.
+ * back, sessions are held: small captures until the end, then in the order of their numbers; of large ones only the
+ * refused sessions, as JSON, which takes a fraction of the memory and is no work for the garbage collector.
  */
-export function createSessionHold(live: boolean, emit: (session: Session) => void) {
-  const held = new Map<number, Held>();
-  const released = new NumberSet();
+export function createSessionHold({ live, emit, emitJson }: SessionHoldSetting) {
+  const held = new Map<number, Session | Buffer>();
   let heldBytes = 0;
   let holdsAll = !live;
 
-  function release({ session, bytes }: Held): void {
-    held.delete(session.id);
-    heldBytes -= bytes;
-    // Only refused sessions come again.
-    if (session.rejections.length > 0) released.add(session.id);
-    emit(session);
+  function release(id: number, session: Session | Buffer): void {
+    held.delete(id);
+    heldBytes -= sizeOf(session);
+    if (!Buffer.isBuffer(session)) emit(session);
+    else if (emitJson) emitJson(session);
+    else emit(unpacked(session));
   }
 
-  function hold(session: Session): void {
-    const bytes = roughBytes(session);
-    heldBytes += bytes - (held.get(session.id)?.bytes ?? 0);
-    held.set(session.id, { session, bytes });
-    if (holdsAll && heldBytes > SMALL_CAPTURE_BYTES) {
-      holdsAll = false;
-      for (const each of held.values()) if (each.session.rejections.length === 0) release(each);
+  /** What may still change is packed, the rest goes out. */
+  function holdRefusedOnly(): void {
+    holdsAll = false;
+    for (const [id, session] of [...held]) {
+      if (Buffer.isBuffer(session)) continue;
+      if (session.rejections.length === 0) release(id, session);
+      else put(id, session);
     }
-    for (const oldest of held.values()) {
+  }
+
+  function put(id: number, session: Session): void {
+    const kept = holdsAll ? session : Buffer.from(jsonText(session));
+    const earlier = held.get(id);
+    heldBytes += sizeOf(kept) - (earlier ? sizeOf(earlier) : 0);
+    held.set(id, kept);
+    if (holdsAll && heldBytes > SMALL_CAPTURE_BYTES) holdRefusedOnly();
+    for (const [oldest, each] of held) {
       if (heldBytes <= MOST_HELD_BYTES) break;
-      release(oldest);
+      release(oldest, each);
     }
   }
 
   return {
     add(session: Session): void {
-      if (released.has(session.id)) return;
-      if (!holdsAll && session.rejections.length === 0) return void emit(session);
-      hold(session);
+      if (!holdsAll && session.rejections.length === 0) emit(session);
+      else put(session.id, session);
+    },
+    /** A session that is still held: what went out cannot be changed any more. */
+    recall(id: number): Session | undefined {
+      const session = held.get(id);
+      return Buffer.isBuffer(session) ? unpacked(session) : session;
     },
     /** What is still held, in order; `drained` resolves when more can be taken. */
     async finish(drained: () => Promise<void>): Promise<void> {
-      for (const { session } of [...held.values()].sort((a, b) => a.session.id - b.session.id)) {
-        held.delete(session.id);
-        emit(session);
+      for (const [id, session] of [...held].sort(([one], [two]) => one - two)) {
+        release(id, session);
         await drained();
       }
     },
   };
 }
 
-/** Session numbers, a bit each: a hostile capture has millions of refused sessions. */
-class NumberSet {
-  private bits = new Uint8Array(1024);
+const sizeOf = (session: Session | Buffer): number =>
+  Buffer.isBuffer(session) ? session.length : roughBytes(session);
 
-  add(number: number): void {
-    const place = number >>> 3;
-    if (place >= this.bits.length) {
-      const larger = new Uint8Array(Math.max(place + 1, this.bits.length * 2));
-      larger.set(this.bits);
-      this.bits = larger;
-    }
-    this.bits[place] = (this.bits[place] ?? 0) | (1 << (number & 7));
-  }
-
-  has(number: number): boolean {
-    return ((this.bits[number >>> 3] ?? 0) & (1 << (number & 7))) !== 0;
-  }
-}
+const unpacked = (json: Buffer): Session => JSON.parse(json.toString()) as Session;

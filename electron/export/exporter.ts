@@ -33,6 +33,8 @@ export interface ExportSetting {
 export interface Exporter {
   /** The same id may come again, with more known of it. */
   add(session: Session): void;
+  /** A session that was added, as long as it can still be changed. */
+  recall(id: number): Session | undefined;
   /** Resolves when more can be taken. */
   drained(): Promise<void>;
   finish(result: CaptureAnalysis): Promise<void>;

@@ -8,6 +8,8 @@ import { existsAlready, WriteError, writing } from './write-failure.ts';
 export interface Output {
   /** Takes text; it is written when enough has come together. */
   write(text: string): void;
+  /** Takes bytes as `write` takes text; they are copied. */
+  writeCopy(bytes: Uint8Array): void;
   /** Writes bytes behind the text taken so far; they are borrowed until it resolves. */
   writeBytes(bytes: Uint8Array): Promise<void>;
   /** Resolves when the text taken so far needs no more memory here. */
@@ -60,6 +62,11 @@ export async function openOutput(
       const room = text.length * MOST_BYTES_A_CHARACTER;
       if (room > piece.length - used) nextPiece(room);
       used += piece.write(text, used);
+    },
+    writeCopy(bytes) {
+      if (bytes.length > piece.length - used) nextPiece(bytes.length);
+      piece.set(bytes, used);
+      used += bytes.length;
     },
     async writeBytes(bytes) {
       await flush();

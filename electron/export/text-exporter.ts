@@ -29,6 +29,7 @@ export async function createTextExporter(format: ReportFormat, setting: ExportSe
       : exportLines(format, setting, output);
   return {
     add: parts.add,
+    recall: parts.recall,
     drained: () => output.drained(),
     async finish(result) {
       await parts.finish(result);
@@ -38,15 +39,26 @@ export async function createTextExporter(format: ReportFormat, setting: ExportSe
   };
 }
 
-type Parts = Pick<Exporter, 'add' | 'finish'>;
+type Parts = Pick<Exporter, 'add' | 'recall' | 'finish'>;
 
 function exportLines(format: LineFormat, { redactor, live }: ExportSetting, output: Output): Parts {
   if (format.header !== undefined) output.write(format.header);
-  const hold = createSessionHold(live, (session) => {
-    output.write(format.formatSession(redactor ? redactor.session(session) : session));
+  const hold = createSessionHold({
+    live,
+    emit: (session) => {
+      output.write(format.formatSession(redactor ? redactor.session(session) : session));
+    },
+    ...(format.isJson === true &&
+      !redactor && {
+        emitJson: (json) => {
+          output.writeCopy(json);
+          output.write('\n');
+        },
+      }),
   });
   return {
     add: hold.add,
+    recall: hold.recall,
     async finish() {
       await hold.finish(() => output.drained());
     },
@@ -58,6 +70,7 @@ function exportDocument(format: DocumentFormat, setting: ExportSetting, output: 
   const sessions = new Map<number, Session>();
   return {
     add: (session) => void sessions.set(session.id, session),
+    recall: (id) => sessions.get(id),
     async finish(result) {
       const ordered = [...sessions.values()].sort((a, b) => a.id - b.id);
       const report = await createReport(result, ordered, setting, format.showsHashes === true);

@@ -33,6 +33,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
           previews = createPreviews(analysis, shelf.preview, parts.now);
         },
         onSession: shelf.add,
+        recall: shelf.find,
         onProgress: async (now) => {
           previews?.refresh();
           position = { ...now, sessions: count() };

@@ -26,6 +26,8 @@ export interface AnalyzeOptions {
   readonly extraPorts: readonly number[];
   /** The same id comes again when later packets tell more of a session. */
   onSession(session: Session): void;
+  /** A session that was given to `onSession`. */
+  recall?(id: number): Session | undefined;
   /** Reading goes on when the promise resolves. */
   onProgress(position: Position): Promise<void>;
   onStart(analysis: LiveAnalysis, reader: LiveReader): void;

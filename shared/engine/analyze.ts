@@ -21,9 +21,11 @@ export interface AnalysisOptions {
   readonly createSha256?: CreateSha256;
   /**
    * A session that is over, diagnosed. The same id comes again when a later session tells more of it (the refused mail
-   * was tried again); the later value replaces the earlier.
+   * was tried again) and `recall` knows it; the later value replaces the earlier.
    */
   onSession(session: Session): void;
+  /** A session that `onSession` was given, as long as it can still be changed: the analysis itself keeps none. */
+  recall?(id: number): Session | undefined;
 }
 
 /** The analysis of one capture: frames go in, sessions come out. */
@@ -68,7 +70,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const notices: Notice[] = [];
   const report = (notice: Notice) => void notices.push(notice);
   const extraPorts = new Set(options.extraPorts);
-  const diagnostician = createDiagnostician(options.onSession, report);
+  const diagnostician = createDiagnostician(options.onSession, (id) => options.recall?.(id), report);
   const candidates = new Map<Ticket, Candidate>();
   const numbering = createNumbering((ticket) => {
     const finished = candidates.get(ticket)?.finished;

@@ -72,9 +72,8 @@ export const LIMITS = {
   rejectionsPerSession: 1_000,
   /** Characters of a line that stands as evidence. */
   evidenceTextLength: 300,
-  /** Refused envelopes whose next attempt is waited for, and the memory of the sessions that it will be told in. */
+  /** Refused envelopes whose next attempt is waited for. */
   awaitedRetries: 10_000,
-  awaitedSessionBytes: 32 << 20,
   /** Addresses and names whose DNS answers are kept, answers kept of each, records read of an answer. */
   dnsSubjects: 5_000,
   dnsAnswersPerSubject: 20,

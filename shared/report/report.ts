@@ -42,6 +42,8 @@ export interface LineFormat extends Format {
   readonly kind: 'lines';
   /** The first line, where the format has one. */
   readonly header?: string;
+  /** True when a session's line is the session itself as JSON. */
+  readonly isJson?: boolean;
   /** Whole lines, each with its line end; none for a session that the format has nothing to say of. */
   formatSession(session: Session): string;
 }

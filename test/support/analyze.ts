@@ -12,6 +12,7 @@ export async function analyzeWhole(
   const result = await analyzeCapture(inputs, {
     ...options,
     onSession: (session) => void sessions.set(session.id, session),
+    recall: (id) => sessions.get(id),
   });
   return {
     schema: 'smtpscope/analysis@1',

@@ -45,6 +45,7 @@ export async function exportSessions(
       onSession: (session) => {
         if (isWanted(session)) exporter.add(session);
       },
+      recall: (id) => exporter.recall(id),
       onProgress: () => exporter.drained(),
     });
     await exporter.finish(result);

@@ -166,6 +166,7 @@ async function writeReport(request: Request, exporter: Exporter, context: Comman
       failed ||= request.failsOn(session);
       exporter.add(session);
     },
+    recall: (id) => exporter.recall(id),
     async onProgress(state) {
       progress.show(state);
       await exporter.drained();

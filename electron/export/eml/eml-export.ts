@@ -23,6 +23,7 @@ export const eml: ExportFormat = {
     const wanted = new Set<number>();
     return {
       add: (session) => void wanted.add(session.id),
+      recall: () => undefined,
       drained: () => Promise.resolve(),
       async finish() {
         await writing(path, () => writeMessages(wanted, folder.temporary, setting));

@@ -21,9 +21,12 @@ export const parquet: ExportFormat = {
       createTableWriter(EXCHANGES, folder.temporary),
       createTableWriter(REJECTIONS, folder.temporary),
     ];
-    const hold = createSessionHold(false, (session) => {
-      const shown = redactor ? redactor.session(session) : session;
-      for (const table of tables) table.add(shown);
+    const hold = createSessionHold({
+      live: false,
+      emit: (session) => {
+        const shown = redactor ? redactor.session(session) : session;
+        for (const table of tables) table.add(shown);
+      },
     });
     const drained = () =>
       writing(output, async () => {
@@ -31,6 +34,7 @@ export const parquet: ExportFormat = {
       });
     return {
       add: hold.add,
+      recall: hold.recall,
       drained,
       async finish() {
         await hold.finish(drained);

@@ -27,6 +27,7 @@ export const pdf: ExportFormat = {
     };
     return {
       add: exporter.add,
+      recall: exporter.recall,
       drained: exporter.drained,
       discard,
       async finish(result) {

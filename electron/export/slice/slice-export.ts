@@ -25,6 +25,8 @@ function sliceExport(
       const sessions = new Map<number, Session>();
       return {
         add: (session) => void sessions.set(session.id, session),
+        // Which packets are a session's does not change.
+        recall: () => undefined,
         drained: () => Promise.resolve(),
         async finish() {
           await writeSlice([...sessions.values()], setting, output, createFile);

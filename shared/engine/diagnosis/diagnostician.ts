@@ -1,7 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import type { Session, UndiagnosedSession } from '../../model/session.ts';
 import type { Notice } from '../../model/notice.ts';
-import { AwaitingSessions } from './awaiting-sessions.ts';
 import { diagnoseSession } from './diagnose-session.ts';
 import { DnsEvidence } from './dns/dns-evidence.ts';
 import { subjectsOfSession } from './dns/session-subjects.ts';
@@ -11,18 +10,18 @@ import { RetryWatch, withRetries, type RetryNote } from './retries.ts';
 
 /**
  * Diagnoses the sessions of one capture as they end, and puts together what several of them tell: the same mail tried
- * again, refusals with the same cause, DNS answers. `onSession` may get a session twice: the later value replaces.
- * `report` is told at the end which bounds were hit.
+ * again, refusals with the same cause, DNS answers. What a later session tells of an earlier one is added to what `recall`
+ * gives of it, and `onSession` gets it again. `report` is told at the end which bounds were hit.
  */
 export function createDiagnostician(
   onSession: (session: Session) => void,
+  recall: (id: number) => Session | undefined,
   report: (notice: Notice) => void = () => undefined,
 ) {
   const limits = new LimitLog();
   const dns = new DnsEvidence(limits.hit);
   const retries = new RetryWatch(limits.hit);
   const tally = new CauseTally(limits.hit);
-  const awaiting = new AwaitingSessions(limits.hit);
 
   function diagnose(session: UndiagnosedSession): Session {
     const { rejections, notices } = diagnoseSession(session, dns);
@@ -42,11 +41,8 @@ export function createDiagnostician(
 
   function patch(notes: readonly RetryNote[]): void {
     for (const id of new Set(notes.map(({ sessionId }) => sessionId))) {
-      const earlier = awaiting.get(id);
-      if (!earlier) continue;
-      const told = withRetries(earlier, notes);
-      awaiting.set(told);
-      onSession(told);
+      const earlier = recall(id);
+      if (earlier) onSession(withRetries(earlier, notes));
     }
   }
 
@@ -61,13 +57,11 @@ export function createDiagnostician(
       tally.add(diagnosed);
       onSession(diagnosed);
       patch(retries.note(diagnosed));
-      if (diagnosed.rejections.length > 0) awaiting.set(diagnosed);
     },
     /** The session as far as it is known now; nothing of it is remembered. */
     preview: diagnose,
     causes: (): readonly Cause[] => tally.causes(),
     finish(): void {
-      awaiting.clear();
       for (const notice of limits.notices) report(notice);
     },
   };

@@ -5,8 +5,6 @@ import { LIMITS } from '../limits.ts';
 const WORDS = {
   awaitedRetries:
     'More refused envelopes waited for their next attempt than are remembered; later attempts of the oldest are not told.',
-  awaitedSessionBytes:
-    'More refused sessions waited for a later attempt than are remembered; later attempts are not told in the oldest.',
   dnsSubjects:
     'DNS answers about more addresses and names than are remembered; the oldest do not stand as proof.',
   dnsAnswersPerSubject:

@@ -7,5 +7,6 @@ export const ndjson: LineFormat = {
   kind: 'lines',
   description: 'one session a line, as JSON, written while the capture is read',
   extension: 'ndjson',
+  isJson: true,
   formatSession: (session) => `${jsonText(session)}\n`,
 };

@@ -16,7 +16,10 @@ const MAIL = [
 
 it('hands a greylisted session on again once its retry is known', () => {
   const told: Session[] = [];
-  const diagnostician = createDiagnostician((session) => void told.push(session));
+  const diagnostician = createDiagnostician(
+    (session) => void told.push(session),
+    (id) => told.filter((session) => session.id === id).at(-1),
+  );
   diagnostician.conclude(
     talk([...MAIL, 'S 451 4.7.1 Greylisted, come back later'], { id: 1, outcome: 'deferred' }),
   );
@@ -30,7 +33,10 @@ it('hands a greylisted session on again once its retry is known', () => {
 
 it('joins DNS answers of the capture to the refusal', () => {
   const told: Session[] = [];
-  const diagnostician = createDiagnostician((session) => void told.push(session));
+  const diagnostician = createDiagnostician(
+    (session) => void told.push(session),
+    (id) => told.filter((session) => session.id === id).at(-1),
+  );
   diagnostician.dns(
     answer('7.100.51.198.zen.spamhaus.org', 1, ['127.0.0.4']),
     2,
@@ -51,12 +57,18 @@ it('reports the bound on refusals among the notices of the session', () => {
     `C RCPT TO:<u${String(index)}@x.example>`,
     'S 550 no',
   ]).flat();
-  const { notices } = createDiagnostician(() => undefined).preview(talk([...MAIL.slice(0, 5), ...refused]));
+  const { notices } = createDiagnostician(
+    () => undefined,
+    () => undefined,
+  ).preview(talk([...MAIL.slice(0, 5), ...refused]));
   expect(notices.map(({ code }) => code)).toEqual(['limit-rejections-per-session']);
 });
 
 it('remembers nothing of a preview', () => {
-  const diagnostician = createDiagnostician(() => undefined);
+  const diagnostician = createDiagnostician(
+    () => undefined,
+    () => undefined,
+  );
   diagnostician.preview(talk(['S 554 no']));
   expect(diagnostician.causes()).toEqual([]);
 });
