@@ -14,10 +14,11 @@ export interface ReceivedHop {
   /** Where `from.address` lies, unless it is an ordinary public address. */
   readonly network?: 'private' | 'loopback' | 'link-local' | 'documentation' | 'shared' | 'reserved';
   /** The program whose form the field has. */
-  readonly format?: 'postfix' | 'sendmail' | 'exim' | 'exchange' | 'gmail' | 'qmail';
+  readonly format?: 'postfix' | 'sendmail' | 'exim' | 'exchange' | 'gmail' | 'qmail' | 'opensmtpd';
   /**
-   * `proven`: this capture shows the connection that the field tells of. `claimed`: written by servers before that, it may
-   * be forged by whoever sent the message. (The field that the receiving server will write is not in the message yet.)
+   * `proven`: the capture shows the connection that the field tells of, as it does when it holds several hops of a route.
+   * `claimed`: whoever sent the message may have made it up. (The field that the receiving server will write is not in the
+   * message yet.)
    */
   readonly trust: 'proven' | 'claimed';
   /** What does not fit, in whole sentences: against the wire, against its neighbours, against itself. */
@@ -29,11 +30,17 @@ export interface ReceivedHop {
 /** The route of a message as its Received fields tell it, ended by what the capture itself shows. */
 export interface ReceivedTrace {
   readonly hops: readonly ReceivedHop[];
+  /** Older fields than `hops` that a bound left unread. */
+  readonly omittedHops?: number;
   /** The hop that this capture proves, in the words of a Received field: it stands after the last of `hops`. */
   readonly wire: {
     readonly client: string;
+    /** Where `client` lies, unless it is an ordinary public address. */
+    readonly network?: ReceivedHop['network'];
     readonly helo?: string;
     readonly server: string;
+    /** The name in the server's banner. */
+    readonly serverName?: string;
     readonly at: string;
     /** Milliseconds since the newest Received field. */
     readonly delayMs?: number;
