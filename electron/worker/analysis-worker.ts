@@ -1,4 +1,5 @@
 import { createQueryHandlers } from './answer-queries.ts';
+import { createCaptureLogs } from './capture-logs.ts';
 import { exportSessions } from './export-order.ts';
 import type { FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
 import { createReading } from './reading.ts';
@@ -10,7 +11,10 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
   const reading = createReading(parts, (progress) => {
     port.post({ kind: 'progress', progress });
   });
-  const handlers = createQueryHandlers(reading, parts);
+  const logs = createCaptureLogs(reading, parts, (state) => {
+    port.post({ kind: 'logs', ...(state && { state }) });
+  });
+  const handlers = createQueryHandlers(reading, parts, logs);
   // Async, so that a fault in a handler that answers at once is a failed answer too.
   async function answer(name: QueryName, argument: object): Promise<unknown> {
     const from = parts.now();
@@ -40,6 +44,9 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         break;
       case 'cancel':
         reading.cancel();
+        break;
+      case 'readLogs':
+        logs.open(message.files, message.clock);
         break;
       case 'query':
         reply(message.id, answer(message.name, message.argument));

@@ -1,7 +1,9 @@
 import type { CaptureOverview } from '../../shared/ipc/contract.ts';
 import type { Notice } from '../../shared/model/notice.ts';
+import type { Session } from '../../shared/model/session.ts';
 import { suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
 import { createSessionQueries } from '../../shared/query/session-queries.ts';
+import type { CaptureLogsReading } from './capture-logs.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
@@ -19,12 +21,17 @@ const PACKETS_AT_ONCE = 1_000;
 const SESSIONS_AT_ONCE = 10_000;
 
 /** What answers the window's questions, from what has been read so far. */
-export function createQueryHandlers(reading: Reading, parts: WorkerParts): QueryHandlers {
+export function createQueryHandlers(
+  reading: Reading,
+  parts: WorkerParts,
+  logs: CaptureLogsReading,
+): QueryHandlers {
   const { shelf } = reading;
   const queries = createSessionQueries(shelf);
   const cache = createPacketCache((packets) =>
     parts.readPackets(reading.files(), packets, reading.live()?.reader.index),
   );
+  const withLog = (session: Session | undefined) => session && logs.annotate(session);
   return {
     sessions(query) {
       const limit = Math.min(query.limit, ROWS_AT_ONCE);
@@ -42,13 +49,16 @@ export function createQueryHandlers(reading: Reading, parts: WorkerParts): Query
         return position === undefined ? [] : [shelf.row(position)];
       }),
     sessionsAsText({ ids, format }) {
-      const sessions = ids.slice(0, SESSIONS_AT_ONCE).flatMap((id) => shelf.find(id) ?? []);
+      const sessions = ids.slice(0, SESSIONS_AT_ONCE).flatMap((id) => withLog(shelf.find(id)) ?? []);
       const capture = reading.live()?.reader.facts();
       return capture ? sessionsAsText(sessions, capture, format) : '';
     },
     suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf),
-    session: ({ id }) => shelf.find(id),
+    session: ({ id }) => withLog(shelf.find(id)),
     revealSession: ({ id }) => revealSession(id, reading, parts),
+    captureLogs: logs.facts,
+    sessionLog: ({ sessionId }) => logs.linesOf(sessionId),
+    unmatchedLog: ({ offset, limit }) => logs.unmatched(offset, limit),
     overview: () => overviewOf(reading),
     async packets({ sessionId, packets }) {
       const session = shelf.find(sessionId);

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { analyzeCapture } from '../capture/analyze-capture.ts';
 import { readPackets } from '../capture/read-packets.ts';
+import { joinLogs } from '../log/join-logs.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
 import type { ToWorker } from './protocol.ts';
 
@@ -22,5 +23,5 @@ createAnalysisWorker(
       });
     },
   },
-  { analyze: analyzeCapture, readPackets, now: () => performance.now() },
+  { analyze: analyzeCapture, readPackets, joinLogs, now: () => performance.now() },
 );

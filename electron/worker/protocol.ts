@@ -3,6 +3,8 @@ import type {
   ArgumentOf,
   CaptureProgress,
   ExportWish,
+  LogClockSettings,
+  LogsState,
   ResultOf,
 } from '../../shared/ipc/contract.ts';
 
@@ -19,7 +21,10 @@ export type QueryName =
   | 'overview'
   | 'packets'
   | 'wire'
-  | 'message';
+  | 'message'
+  | 'captureLogs'
+  | 'sessionLog'
+  | 'unmatchedLog';
 
 /** Without the capture's id: a worker holds one capture. */
 export type QueryArgument<Name extends QueryName> = Omit<ArgumentOf<Name>, 'captureId'>;
@@ -49,6 +54,8 @@ export interface SaveOrder {
 export type ToWorker =
   | { readonly kind: 'read'; readonly files: readonly string[]; readonly analysis: AnalysisSettings }
   | { readonly kind: 'cancel' }
+  /** Replaces the logs beside the capture; no files: there are none. */
+  | { readonly kind: 'readLogs'; readonly files: readonly string[]; readonly clock: LogClockSettings }
   /** Answered, like a query, with the warnings there were. */
   | { readonly kind: 'export'; readonly id: number; readonly order: ExportOrder }
   | { readonly kind: 'cancelExport' }
@@ -57,6 +64,7 @@ export type ToWorker =
   | { readonly kind: 'query'; readonly id: number; readonly name: QueryName; readonly argument: object };
 
 export type FromWorker =
+  | { readonly kind: 'logs'; readonly state?: LogsState }
   | { readonly kind: 'exportProgress'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: ReadingProgress }
   | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }

@@ -20,6 +20,8 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   let settings: AnalysisSettings = { extraPorts: [], maskSecrets: true };
   let position: Position = { bytesRead: 0, packets: 0, sessions: 0 };
   let previews: Previews | undefined;
+  let tellFinished: () => void = () => undefined;
+  const finished = new Promise<void>((resolve) => (tellFinished = resolve));
   let live: { readonly analysis: LiveAnalysis; readonly reader: LiveReader } | undefined;
 
   async function read(): Promise<CaptureState> {
@@ -54,6 +56,8 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     answered: reporter.answered,
     files: () => files,
     settings: () => settings,
+    /** Resolves once the capture is read, or cannot be. */
+    finished,
     /** Absent until the file has turned out to be a capture. */
     live: () => live,
     cancel: () => {
@@ -65,6 +69,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
       reporter.changed(position, { kind: 'reading' }, shelf.version());
       const state = await read();
       reporter.changed({ ...position, sessions: count() }, state, shelf.version());
+      tellFinished();
     },
   };
 }

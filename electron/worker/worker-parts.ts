@@ -2,6 +2,7 @@ import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
+import type { JoinedLogs, JoinLogsOptions } from '../log/join-logs.ts';
 import type { CaptureReader } from '../capture/capture-reader.ts';
 import type { PacketIndex } from '../capture/packet-index.ts';
 import type { Position } from './progress-reporter.ts';
@@ -16,6 +17,11 @@ export interface WorkerParts {
     packets: readonly number[],
     index?: PacketIndex,
   ): Promise<readonly RawPacket[]>;
+  joinLogs(
+    files: readonly string[],
+    sessions: Iterable<Session>,
+    options: JoinLogsOptions,
+  ): Promise<JoinedLogs>;
   /** Milliseconds of any clock that only goes forward. */
   now(): number;
 }

@@ -1,5 +1,6 @@
 import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
+import type { LogJoin, SessionLogLine, UnmatchedLogLine } from '../model/log.ts';
 import type { MessageContent } from '../model/mail/message-content.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
@@ -122,6 +123,38 @@ export interface MessageView {
   readonly missingBytes: number;
   /** What was cut by a bound, or is no proper MIME. */
   readonly notices: readonly Notice[];
+}
+
+/** Where the reading of mail logs stands; they wait until the capture is read. */
+export type LogsState =
+  | { readonly kind: 'waiting' }
+  /** `share` goes from 0 to 1. */
+  | { readonly kind: 'reading'; readonly share: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly message: string; readonly tip?: string };
+
+/** How stamps are read that name no time zone or no year; an empty zone and the year 0 mean: tell it by the capture. */
+export interface LogClockSettings {
+  /** IANA name ("Europe/Berlin") or offset ("-04:00"). */
+  readonly timeZone: string;
+  readonly year: number;
+}
+
+/** The mail logs beside a capture. */
+export interface CaptureLogs {
+  readonly state: LogsState;
+  /** File names without their folders. */
+  readonly names: readonly string[];
+  readonly settings: LogClockSettings;
+  /** Once they are read; without its refusals, which `unmatchedLog` gives page by page. */
+  readonly join?: Omit<LogJoin, 'refusalsNotCaptured'> & { readonly refusalsNotCaptured: number };
+}
+
+export interface UnmatchedLogPage {
+  readonly lines: readonly UnmatchedLogLine[];
+  /** How many lines can be paged through, and how many there are in all. */
+  readonly kept: number;
+  readonly count: number;
 }
 
 export interface RecentFile {
@@ -331,6 +364,28 @@ export const CALLS = {
     transaction: 'count',
     part: 'string',
   }),
+  /** Shows the open dialog for mail logs beside a capture; false when none was chosen. `logs` events tell of the reading. */
+  openLogDialog: call<{ captureId: CaptureId }, boolean>({ captureId: 'string' }),
+  /** Reads the logs beside a capture anew, with their stamps read so. Throws when there is no such time zone. */
+  setLogClock: call<LogClockSettings & { captureId: CaptureId }, void>({
+    captureId: 'string',
+    timeZone: 'string',
+    year: 'count',
+  }),
+  closeLogs: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
+  /** The mail logs beside a capture; undefined when there are none. */
+  captureLogs: call<{ captureId: CaptureId }, CaptureLogs | undefined>({ captureId: 'string' }),
+  /** What the logs say of a session, in the order of time. */
+  sessionLog: call<{ captureId: CaptureId; sessionId: number }, readonly SessionLogLine[]>({
+    captureId: 'string',
+    sessionId: 'count',
+  }),
+  /** Refusals in the logs that the capture does not hold. */
+  unmatchedLog: call<{ captureId: CaptureId; offset: number; limit: number }, UnmatchedLogPage>({
+    captureId: 'string',
+    offset: 'count',
+    limit: 'count',
+  }),
   /** Opens the capture in Wireshark, at a packet unless that is 0; false when Wireshark is not there. */
   openInWireshark: call<{ captureId: CaptureId; packet: number }, boolean>({
     captureId: 'string',
@@ -366,6 +421,8 @@ export interface Events {
   readonly workerDied: { readonly captureId: CaptureId; readonly message: string };
   /** `share` goes from 0 to 1. */
   readonly exportProgress: { readonly captureId: CaptureId; readonly share: number };
+  /** Reading the mail logs beside a capture has gone on, or ended, or they were closed (then without a state). */
+  readonly logs: { readonly captureId: CaptureId; readonly state?: LogsState };
   /** A menu item or its accelerator was chosen. */
   readonly command: { readonly name: string };
 }
@@ -377,6 +434,9 @@ export type Bridge = {
   readonly [Name in CallName]: (argument: ArgumentOf<Name>) => Promise<ResultOf<Name>>;
 } & {
   on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
-  /** Opens dropped files; their paths go from the preload script to the main process unseen by the page. */
-  openDropped(files: readonly object[]): Promise<readonly CaptureId[]>;
+  /**
+   * Opens dropped files; their paths go from the preload script to the main process unseen by the page. Mail logs among
+   * them are read beside the capture `beside`, where there is one.
+   */
+  openDropped(files: readonly object[], beside?: CaptureId): Promise<readonly CaptureId[]>;
 };

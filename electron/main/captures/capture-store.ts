@@ -5,6 +5,7 @@ import type {
   CaptureId,
   CaptureProgress,
   Events,
+  LogClockSettings,
   ResultOf,
 } from '../../../shared/ipc/contract.ts';
 import type { ExportOrder, QueryArgument, QueryName, SaveOrder } from '../../worker/protocol.ts';
@@ -17,10 +18,13 @@ interface OpenCapture {
   readonly files: readonly string[];
   readonly worker: CaptureWorker;
   progress: CaptureProgress;
+  /** Paths of the mail logs beside it, and how their stamps are read. */
+  logs: readonly string[];
+  logClock: LogClockSettings;
 }
 
 /** Tells the window what happens to captures. */
-export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied' | 'exportProgress'>(
+export type Announce = <Name extends 'progress' | 'captureClosed' | 'workerDied' | 'exportProgress' | 'logs'>(
   name: Name,
   event: Events[Name],
 ) => void;
@@ -50,6 +54,9 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
       onExportProgress: (share) => {
         announce('exportProgress', { captureId: id, share });
       },
+      onLogs: (state) => {
+        announce('logs', { captureId: id, ...(state && { state }) });
+      },
       onDeath: (message, restarts) => {
         const revision = worker.revision();
         if (!restarts) {
@@ -66,6 +73,8 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
       files,
       worker,
       progress: unread(id, nameOf(files)),
+      logs: [],
+      logClock: { timeZone: '', year: 0 },
     };
     captures.set(id, capture);
     announce('progress', capture.progress);
@@ -92,6 +101,12 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
     return same.id;
   }
 
+  function readLogs(capture: OpenCapture, paths: readonly string[], clock: LogClockSettings): void {
+    capture.logs = paths;
+    capture.logClock = clock;
+    capture.worker.readLogs(paths, clock);
+  }
+
   return {
     /** Opens files as one capture, or finds it when it is open and unchanged. */
     open,
@@ -109,6 +124,19 @@ export function createCaptureStore(start: StartWorker, announce: Announce, analy
           revision: capture.worker.revision(),
         });
       }
+    },
+    /** Reads mail logs beside a capture, besides those that are there. */
+    openLogs(id: CaptureId, paths: readonly string[]): void {
+      const capture = captures.get(id);
+      if (capture) readLogs(capture, [...new Set([...capture.logs, ...paths])], capture.logClock);
+    },
+    setLogClock(id: CaptureId, clock: LogClockSettings): void {
+      const capture = captures.get(id);
+      if (capture) readLogs(capture, capture.logs, clock);
+    },
+    closeLogs(id: CaptureId): void {
+      const capture = captures.get(id);
+      if (capture) readLogs(capture, [], { timeZone: '', year: 0 });
     },
     filesOf: (id: CaptureId): readonly string[] | undefined => captures.get(id)?.files,
     progress: (): readonly CaptureProgress[] => [...captures.values()].map(({ progress }) => progress),

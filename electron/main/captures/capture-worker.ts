@@ -1,4 +1,9 @@
-import type { AnalysisSettings, ResultOf } from '../../../shared/ipc/contract.ts';
+import type {
+  AnalysisSettings,
+  LogClockSettings,
+  LogsState,
+  ResultOf,
+} from '../../../shared/ipc/contract.ts';
 import type {
   ExportOrder,
   FromWorker,
@@ -23,6 +28,8 @@ interface RunningWorker {
 export interface CaptureWorkerListener {
   onProgress(progress: ReadingProgress): void;
   onExportProgress(share: number): void;
+  /** Without a state when there are no logs any more. */
+  onLogs(state: LogsState | undefined): void;
   /** The worker died; `restarts` says whether another one has begun to read the capture anew. */
   onDeath(message: string, restarts: boolean): void;
 }
@@ -52,6 +59,7 @@ export function createCaptureWorker(
   let firstRevision = 0;
   let lastRevision = 0;
   let worker: RunningWorker | undefined;
+  let logs: { readonly files: readonly string[]; readonly clock: LogClockSettings } | undefined;
 
   const withRevision = <Value extends { readonly revision: number }>(value: Value): Value => ({
     ...value,
@@ -62,6 +70,10 @@ export function createCaptureWorker(
     if (closed) return;
     if (message.kind === 'exportProgress') {
       listener.onExportProgress(message.share);
+      return;
+    }
+    if (message.kind === 'logs') {
+      listener.onLogs(message.state);
       return;
     }
     if (message.kind === 'progress') {
@@ -105,6 +117,7 @@ export function createCaptureWorker(
     });
     worker = launched;
     launched.post({ kind: 'read', files, analysis: analysis() });
+    if (logs) launched.post({ kind: 'readLogs', ...logs });
   }
 
   async function send(message: (id: number) => ToWorker): Promise<unknown> {
@@ -126,6 +139,11 @@ export function createCaptureWorker(
     /** Resolves to the warnings there were. */
     async save(order: SaveOrder): Promise<readonly string[]> {
       return (await send((id) => ({ kind: 'save', id, order }))) as readonly string[];
+    },
+    /** Reads mail logs beside the capture, in place of those before; no files: none any more. */
+    readLogs(logFiles: readonly string[], clock: LogClockSettings): void {
+      logs = { files: logFiles, clock };
+      worker?.post({ kind: 'readLogs', ...logs });
     },
     cancelExport(): void {
       worker?.post({ kind: 'cancelExport' });

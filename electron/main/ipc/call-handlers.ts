@@ -5,6 +5,7 @@ import type { QueryName } from '../../worker/protocol.ts';
 import type { CaptureStore } from '../captures/capture-store.ts';
 import { confirmSecrets } from '../confirm-secrets.ts';
 import { createReportExport } from '../export-report.ts';
+import { createLogOpening } from '../open-logs.ts';
 import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
@@ -74,6 +75,10 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
     packets: ask('packets'),
     wire: ask('wire'),
     message: ask('message'),
+    ...createLogOpening(captures, parts.window),
+    captureLogs: ask('captureLogs'),
+    sessionLog: ask('sessionLog'),
+    unmatchedLog: ask('unmatchedLog'),
     saveAttachment: createAttachmentSaving(captures, parts.window),
     captureMarks: ({ captureId }) => marks.read(captureId),
     setNote: ({ captureId, firstPacket, text }) => marks.setNote(captureId, firstPacket, text),

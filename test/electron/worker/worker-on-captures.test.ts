@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyzeCapture } from '../../../electron/capture/analyze-capture.ts';
 import { readPackets } from '../../../electron/capture/read-packets.ts';
+import { joinLogs } from '../../../electron/log/join-logs.ts';
 import { createAnalysisWorker } from '../../../electron/worker/analysis-worker.ts';
 import type { FromWorker, ToWorker } from '../../../electron/worker/protocol.ts';
 import type { PacketBytes, SessionPage } from '../../../shared/ipc/contract.ts';
@@ -25,7 +26,7 @@ async function readWithWorker(file: string) {
         },
         onMessage: (listener) => (receive = listener),
       },
-      { analyze: analyzeCapture, readPackets, now: () => performance.now() },
+      { analyze: analyzeCapture, readPackets, joinLogs, now: () => performance.now() },
     );
   });
   receive({ kind: 'read', files: [file], analysis: { extraPorts: [], maskSecrets: true } });

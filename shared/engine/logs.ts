@@ -1,0 +1,1 @@
+export { readTimeZone } from './log/stamps/time-zone.ts';
