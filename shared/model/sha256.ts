@@ -1,0 +1,9 @@
+/** A running SHA-256, given from outside because shared code has none. */
+export interface Sha256 {
+  /** The bytes are borrowed. */
+  update(bytes: Uint8Array): void;
+  /** Lower-case hexadecimal; called once, at the end. */
+  hex(): string;
+}
+
+export type CreateSha256 = () => Sha256;
