@@ -1,4 +1,5 @@
 import { linkTypeName } from '../../shared/model/link-type-name.ts';
+import type { FrameBatch } from '../../shared/model/frames.ts';
 import type { CaptureReader } from './capture-reader.ts';
 import { createCaptureSpan } from './capture-span.ts';
 import { identifyCapture } from './identify-capture.ts';
@@ -6,7 +7,7 @@ import { createNoticeLog } from './notice-log.ts';
 import type { Checkpoint } from './packet-index.ts';
 import { pumpFrames, type FramesEnd, type OnWindow } from './pump-frames.ts';
 import { createPeekable } from './source/byte-source.ts';
-import { inputName, openSource } from './source/open-source.ts';
+import { inputName, openSource, unreadable } from './source/open-source.ts';
 import type { CaptureInput } from './source/open-source.ts';
 import { frameThreadFor, pumpInThread, type ThreadedReading } from './thread/pump-in-thread.ts';
 
@@ -43,14 +44,22 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
     checkpoints.push({ ...place, framer: framerThere.fork(createNoticeLog()) });
   };
 
-  const readFrames = () => {
+  const startThread = (): ThreadedReading | undefined => {
     const thread = raw.isSeekable && source === raw ? frameThreadFor(raw.bytesTotal ?? 0) : undefined;
-    if (thread === undefined || pcapHeader === undefined || typeof input !== 'string')
-      return pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
-    const file = { path: input, offsetBytes: framerOffset, header: pcapHeader };
-    threaded = pumpInThread(thread, file, notices);
-    return threaded.frames(addCheckpoint);
+    if (thread === undefined || pcapHeader === undefined || typeof input !== 'string') return undefined;
+    return pumpInThread(thread, { path: input, offsetBytes: framerOffset, header: pcapHeader }, notices);
   };
+
+  async function* readFrames(): AsyncGenerator<FrameBatch, FramesEnd> {
+    threaded = startThread();
+    try {
+      if (threaded) return yield* threaded.frames(addCheckpoint);
+    } catch (error) {
+      if (isClosed || span.packets > 0) throw error;
+      // A thread that cannot even begin is done without.
+    }
+    return yield* pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
+  }
 
   const bytesRead = () => Math.max(raw.bytesRead, framerOffset + (threaded?.bytesRead ?? 0));
 
@@ -91,6 +100,8 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
           yield next.value;
         }
       } catch (error) {
+        // Nothing at all is no result with a notice.
+        if (!isClosed && span.packets === 0) throw unreadable(name, error);
         if (!isClosed) notices.add(readingFailed(span.packets, error));
       } finally {
         await close();

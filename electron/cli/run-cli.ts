@@ -1,5 +1,6 @@
 import { name, version } from '../../package.json';
 import { EXIT, UsageError, type CommandContext, type ListedCommand } from './command.ts';
+import { visibleText } from '../../shared/model/visible-text.ts';
 import { COMMANDS } from './commands/index.ts';
 
 /** Runs one command line (without the program's own name) and gives its exit code; never throws. */
@@ -55,7 +56,9 @@ function tipOf(error: unknown): string | undefined {
 }
 
 function complain(context: CommandContext, message: string, tip?: string): number {
-  context.stderr.write(`smtpscope: ${message}${tip === undefined ? '' : `\n${tip}`}\n`);
+  const said = tip === undefined ? message : `${message}\n${tip}`;
+  // Names of files can be anything; a message of several lines points at a place.
+  context.stderr.write(`smtpscope: ${said.split('\n').map(visibleText).join('\n')}\n`);
   return EXIT.usage;
 }
 

@@ -31,7 +31,7 @@ export async function openSource(input: CaptureInput, offset = 0): Promise<ByteS
     if (stats.isFile()) return createFileSource(file, stats.size, offset);
     return streamSource(createReadStream('', { fd: file }));
   } catch (error) {
-    throw error instanceof CaptureError ? error : unreadable(input, error);
+    throw unreadable(input, error);
   }
 }
 
@@ -68,7 +68,8 @@ function directory(path: string): CaptureError {
 }
 
 /** The error of the operating system in plain words. */
-function unreadable(name: string, error: unknown): CaptureError {
+export function unreadable(name: string, error: unknown): CaptureError {
+  if (error instanceof CaptureError) return error;
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new CaptureError('not-found', `There is no file ${name}.`, 'Check its name and folder.');

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { analyzeCapture } from '../../capture/analyze-capture.ts';
+import type { Notice } from '../../../shared/model/notice.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { visibleText } from '../../../shared/model/visible-text.ts';
 import { REPORT_FORMATS } from '../../../shared/report/formats/index.ts';
 import { createRedactor } from '../../../shared/report/redact/redactor.ts';
 import { REDACTIONS, type Redaction } from '../../../shared/report/redact/redaction.ts';
@@ -65,10 +67,10 @@ export const analyze: Command = {
   help: HELP,
   async run(argv, context) {
     const request = parseRequest(argv, context);
-    const exporter = await request.format.create(settingOf(request, context));
+    const setting = settingOf(request, context);
+    const exporter = await request.format.create(setting);
     try {
-      const failed = await writeReport(request, exporter, context);
-      return failed ? EXIT.failed : EXIT.ok;
+      return await writeReport(request, exporter, setting, context);
     } catch (error) {
       await exporter.discard();
       throw error;
@@ -149,13 +151,18 @@ function settingOf(request: Request, context: CommandContext): ExportSetting {
     options: reportOptions(context, output !== undefined),
     live: files.includes('-'),
     signal,
-    warn: (message) => void stderr.write(`smtpscope: ${message}\n`),
+    warn: (message) => void stderr.write(`smtpscope: ${visibleText(message)}\n`),
     printPdf: (htmlFile, pdfFile) => printByElectron(htmlFile, pdfFile, signal),
   };
 }
 
-/** Tells whether `--fail-on` found what it looks for. */
-async function writeReport(request: Request, exporter: Exporter, context: CommandContext): Promise<boolean> {
+/** Gives the exit code: whether the capture could be read to its end, and `--fail-on` found what it looks for. */
+async function writeReport(
+  request: Request,
+  exporter: Exporter,
+  { redactor }: ExportSetting,
+  context: CommandContext,
+): Promise<number> {
   const progress = createProgressLine(context.stderr);
   let failed = false;
   const result = await analyzeCapture(request.files, {
@@ -177,8 +184,10 @@ async function writeReport(request: Request, exporter: Exporter, context: Comman
   // Who stops a recording wants to see what it holds; who stops the reading of a file wants nothing.
   if (!request.files.includes('-')) context.signal.throwIfAborted();
   await exporter.finish(result);
-  if (!isDocument(request.format)) reportNotices(result.notices, request.redact.length > 0, context);
-  return failed;
+  if (!isDocument(request.format))
+    reportNotices(redactor ? redactor.notices(result.notices) : result.notices, context);
+  if (result.notices.some(({ code }) => code === 'reading-failed')) return EXIT.usage;
+  return failed ? EXIT.failed : EXIT.ok;
 }
 
 /** Documents tell the notices themselves. */
@@ -189,13 +198,9 @@ function isDocument({ name }: ExportFormat): boolean {
 }
 
 /** Formats of one session a line have no place for what concerns the whole capture: it goes to standard error. */
-function reportNotices(
-  notices: readonly { severity: string; packet?: number; message: string }[],
-  isRedacted: boolean,
-  { stderr }: CommandContext,
-): void {
-  if (isRedacted) return;
+function reportNotices(notices: readonly Notice[], { stderr }: CommandContext): void {
   for (const { severity, packet, message } of notices) {
-    stderr.write(`smtpscope: ${severity}: ${packet === undefined ? '' : `packet ${packet}: `}${message}\n`);
+    const place = packet === undefined ? '' : `packet ${packet}: `;
+    stderr.write(`smtpscope: ${severity}: ${place}${visibleText(message)}\n`);
   }
 }

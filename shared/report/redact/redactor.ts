@@ -76,7 +76,7 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       return ips ? { ...redacted, communityId: connectionId(redacted.client, redacted.server) } : redacted;
     },
     capture: (facts) => walker(new Map())({ ...facts, file: fileNames(facts.file) }),
-    notices: (notices) => walker(allWords)(notices),
+    notices: (notices) => walker(allWords)(notices.map(withoutQuotes)),
     causes: (causes) => {
       for (const { blocklist } of causes) if (blocklist) keep(blocklist);
       return walker(allWords)(causes);
@@ -88,4 +88,15 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       return createTextRedactor({ ...base, hide: sameLength, words, isHidden: isNotKept });
     },
   };
+}
+
+/** What people and programs wrote into a capture can name anybody in any way. */
+const QUOTING: Readonly<Record<string, string>> = {
+  'capture-comment': 'A comment in the capture is left out here.',
+  'capture-names': 'The recording program wrote names of addresses into the capture; they are left out here.',
+};
+
+function withoutQuotes(notice: Notice): Notice {
+  const message = QUOTING[notice.code];
+  return message === undefined ? notice : { ...notice, message };
 }

@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../electron/cli/commands/index.ts';
+import { EXPORT_FORMATS } from '../../../electron/export/formats.ts';
+import { SAMPLE } from '../../support/recorded-captures.ts';
+import { withFolder } from '../../support/export-sessions.ts';
+import { runCommand } from './run-command.ts';
+
+describe('help', () => {
+  it('names every command', async () => {
+    const { code, stdout } = await runCommand(['--help']);
+    expect(code).toBe(0);
+    for (const { name, summary } of COMMANDS)
+      expect(stdout).toMatch(new RegExp(`^ +${name} +${summary}$`, 'm'));
+    expect(await runCommand(['-h'])).toEqual(await runCommand(['help']));
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))(
+    'of %s tells how it is used, and does nothing else',
+    async (name) => {
+      const { code, stdout, stderr } = await runCommand([name, 'no such file', '--help']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^Usage: smtpscope ${name} `));
+      expect(stdout).toContain('-h, --help');
+    },
+  );
+
+  it('of analyze names every format', async () => {
+    const { stdout } = await runCommand(['analyze', '--help']);
+    for (const { name } of EXPORT_FORMATS) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  it('is what no arguments are answered with, as a mistake', async () => {
+    expect(await runCommand([])).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('Usage:') as string,
+    });
+  });
+});
+
+const MISTAKES: readonly (readonly [argv: readonly string[], said: RegExp])[] = [
+  [['nonsense'], /There is no command “nonsense”\.\nCommands: analyze, /],
+  [['analyze'], /Name a capture file.*\nSee smtpscope analyze --help/],
+  [['analyze', SAMPLE, '--nonsense'], /Unknown option '--nonsense'/],
+  [['analyze', SAMPLE, '--format', 'word'], /There is no format “word”; there is text/],
+  [['analyze', SAMPLE, '--format', 'parquet'], /name it with --output/],
+  [['analyze', '-', '--format', 'eml', '-o', 'x'], /reads the capture twice/],
+  [['analyze', SAMPLE, '--redact', 'names'], /--redact takes addresses, ips, subjects, bodies; not “names”/],
+  [['analyze', SAMPLE, '--redact', 'ips', '--show-secrets'], /choose one/],
+  [['analyze', SAMPLE, '--fail-on', 'rain'], /--fail-on takes rejected, deferred, any; not “rain”/],
+  [['analyze', SAMPLE, '--sessions', '3-'], /“3-” is no session number or range/],
+  [['analyze', SAMPLE, '--filter', 'outcome:'], /In the filter: [^]*\n  outcome:\n +\^/],
+  [['analyze', 'no-such-file.pcap'], /There is no file no-such-file\.pcap\./],
+  [['analyze', '.'], /is a folder, not a capture file/],
+  [['analyze', 'package.json'], /smtpscope: /],
+  [['analyze', 'no\u001b[31msuch\u009b2J'], /There is no file no␛\[31msuch<U\+009B>2J/],
+];
+
+it.each(MISTAKES)('%j is answered on standard error with exit code 2', async (argv, said) => {
+  const { code, stdout, stderr } = await runCommand(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(said);
+});
+
+describe('--fail-on', () => {
+  it.each([
+    ['rejected', 1],
+    ['deferred', 1],
+    ['any', 1],
+  ] as const)('%s makes the exit code %i where the sample holds one', async (wanted, expected) => {
+    expect((await runCommand(['analyze', SAMPLE, '--fail-on', wanted])).code).toBe(expected);
+  });
+
+  it('looks only at the sessions that are asked for', async () => {
+    const delivered = ['analyze', SAMPLE, '--fail-on', 'any', '--filter', 'outcome:delivered'];
+    expect((await runCommand(delivered)).code).toBe(0);
+  });
+});
+
+it('leaves the choice of sessions to --sessions and --filter together', async () => {
+  const { stdout } = await runCommand([
+    'analyze',
+    SAMPLE,
+    '-f',
+    'ndjson',
+    '--sessions',
+    '2,4-6',
+    '--filter',
+    'NOT outcome:delivered',
+  ]);
+  const all = (await runCommand(['analyze', SAMPLE, '-f', 'ndjson'])).stdout.trim().split('\n');
+  const expected = all
+    .map((line) => JSON.parse(line) as { id: number; outcome: string })
+    .filter(({ id, outcome }) => [2, 4, 5, 6].includes(id) && outcome !== 'delivered');
+  expect(expected.length).toBeGreaterThan(0);
+  expect(
+    stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual(expected);
+});
+
+it('--output decides the format where --format does not', () =>
+  withFolder(async (folder) => {
+    mkdirSync(join(folder, 'deep'));
+    const beginnings = { html: '<!doctype html>', md: '# ', json: '{', csv: 'id,started_at,', xml: '<?xml' };
+    for (const [extension, beginning] of Object.entries(beginnings)) {
+      const file = join(folder, 'deep', `report.${extension}`);
+      expect(await runCommand(['analyze', SAMPLE, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(readFileSync(file, 'utf8').replace('\ufeff', '').toLowerCase().startsWith(beginning)).toBe(true);
+    }
+  }));

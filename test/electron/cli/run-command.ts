@@ -1,0 +1,39 @@
+import { Writable } from 'node:stream';
+import { runCli } from '../../../electron/cli/run-cli.ts';
+
+/** What a command line answered. */
+export interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command line in this process; standard output is no terminal. */
+export async function runCommand(
+  argv: readonly string[],
+  {
+    signal = new AbortController().signal,
+    onStdout = () => undefined,
+  }: {
+    readonly signal?: AbortSignal;
+    readonly onStdout?: () => void;
+  } = {},
+): Promise<Answer> {
+  const said = { stdout: '', stderr: '' };
+  const sink = (name: 'stdout' | 'stderr') =>
+    new Writable({
+      write(chunk, _encoding, done) {
+        said[name] += String(chunk);
+        if (name === 'stdout') onStdout();
+        done();
+      },
+    });
+  const code = await runCli(argv, {
+    stdin: process.stdin,
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+    env: {},
+    signal,
+  });
+  return { code, ...said };
+}
