@@ -129,8 +129,9 @@ export const LIMITS = {
   /** Bytes of a part's decoded text that are kept for who wants to read it, and of all parts of a message. */
   partTextBytes: 262_144,
   messageTextBytes: 1 << 20,
-  /** Characters of plain text made of an HTML part. */
+  /** Characters of plain text made of an HTML part, and the depth of its elements up to which it is read. */
   htmlTextCharacters: 200_000,
+  htmlDepth: 500,
   /** Characters of a file's name; more than that no file system takes. */
   fileNameCharacters: 120,
 
@@ -147,4 +148,35 @@ export const LIMITS = {
   authenticationResults: 200,
   arcSets: 50,
   authenticationCharacters: 16_384,
+
+  // Mail logs
+  /** Characters kept of a log line, also of one that was wrapped, and the pieces it may be put together of. */
+  logLineCharacters: 65_536,
+  logLinePieces: 100,
+  /** Lines that were not understood and are shown, and the characters of each. */
+  logUnknownSamples: 20,
+  logSampleCharacters: 500,
+  /** Recipients, fields and reply characters read of a line. */
+  logRecipients: 1_000,
+  logFields: 64,
+  /** Queues whose lines are remembered in case a session turns out to be theirs, the lines of each, and all their characters. */
+  logQueues: 50_000,
+  logLinesPerQueue: 200,
+  logPendingCharacters: 32_000_000,
+  /** Sessions that logs are joined with, lines that are kept for it, and their characters. */
+  logSessions: 500_000,
+  logCandidates: 200_000,
+  logCandidateCharacters: 64_000_000,
+  /** Lines told of one session. */
+  logLinesPerSession: 500,
+  /** Pairs of a line and a session by which the clock is looked for, and clocks. */
+  logClockPairs: 100_000,
+  logClocks: 64,
+  /** Refusals not in the capture, and sessions not in the logs, that are listed; the counts are whole. */
+  logUnmatchedLines: 5_000,
+  logUnknownSessions: 1_000,
+  /** Groups of refusals of a log, the values counted of each, and the hours counted. */
+  logCauses: 2_000,
+  logCauseValues: 1_000,
+  logHours: 20_000,
 } as const;
