@@ -9,8 +9,8 @@ export function createOrder(): (act: Act) => void {
   let isBusy = false;
   const work = async (first: Promise<void>) => {
     isBusy = true;
-    await first;
-    for (let act = waiting.shift(); act; act = waiting.shift()) await act();
+    await settled(first);
+    for (let act = waiting.shift(); act; act = waiting.shift()) await settled(begun(act));
     isBusy = false;
   };
   return (act) => {
@@ -21,4 +21,14 @@ export function createOrder(): (act: Act) => void {
     const result = act();
     if (result) void work(result);
   };
+}
+
+/** What fails was told to the user by whoever called the bridge; the keys pressed since then still count. */
+async function settled(work: Promise<void> | undefined): Promise<void> {
+  await work?.catch(() => undefined);
+}
+
+/** An act that throws at once is one that fails. */
+function begun(act: Act): Promise<void> {
+  return Promise.resolve().then(act);
 }

@@ -1,7 +1,7 @@
 import type { CaptureId } from '../../shared/ipc/contract.ts';
+import { causeTerm } from '../../shared/query/filter/cause-term.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 import type { ActionContext } from './action-context.ts';
-import { filterForCause } from './cause-filter.ts';
 import { missingPage, PAGE_ROWS, queryKey, withPage } from './row-cache.ts';
 
 type ListActions = Pick<AppActions, 'show' | 'sortBy' | 'showRows' | 'showCause'>;
@@ -51,7 +51,7 @@ export function createListActions(context: ActionContext): {
         refresh(captureId);
       },
       showCause(cause) {
-        get().actions.setFilter(filterForCause(cause));
+        get().actions.setFilter(causeTerm(cause));
         show('sessions');
       },
     },

@@ -1,6 +1,7 @@
 import type { FilterField } from './filter/field.ts';
 import type { ValueMatcher } from './filter/matchers.ts';
 import type { SessionRow } from './session-row.ts';
+import type { SortKey } from './sort-rows.ts';
 
 /** Tells whether the session at a position is wanted. */
 export type PositionTest = (position: number) => boolean;
@@ -24,6 +25,10 @@ export interface SessionCollection {
   row(position: number): SessionRow;
   /** The values of a field, as `FilterField.values` gives them, though numbers may be texts. */
   values(field: FilterField, position: number): readonly (string | number)[];
+  /** The values that occur in a field, as texts, with the number of sessions that have each. */
+  tally(field: FilterField): ReadonlyMap<string, number>;
+  /** What the session is sorted by, as `sortValue` gives it. */
+  sortValue(key: SortKey, position: number): string | number;
   /** The test for sessions that have such a value in the field. It is of this version. */
   havingValue(field: FilterField, matches: ValueMatcher): PositionTest;
   /** The test for sessions with the text somewhere in them, as `sessionTexts` gives it. It is of this version. */

@@ -16,6 +16,8 @@ const SORT_VALUES = {
 
 export type SortKey = keyof typeof SORT_VALUES;
 
+export const SORT_KEYS = Object.keys(SORT_VALUES) as readonly SortKey[];
+
 export interface Sort {
   readonly key: SortKey;
   readonly descending: boolean;

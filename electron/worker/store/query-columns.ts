@@ -4,7 +4,9 @@ import { FILTER_FIELDS } from '../../../shared/query/filter/fields.ts';
 import { sessionTexts } from '../../../shared/query/filter/match-text.ts';
 import type { SessionCollection } from '../../../shared/query/session-collection.ts';
 import { toSessionRow, type SessionRow } from '../../../shared/query/session-row.ts';
+import { SORT_KEYS, sortValue } from '../../../shared/query/sort-rows.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
+import { createSortColumn } from './sort-column.ts';
 import { createTextHeap } from './text-heap.ts';
 import { createTextIndex } from './text-index.ts';
 import { createValueColumn } from './value-column.ts';
@@ -14,6 +16,7 @@ type ValueColumn = ReturnType<typeof createValueColumn>;
 /** What lists and filters want to know of the sessions, laid out so that no session has to be unpacked for it. */
 export function createQueryColumns() {
   const fields = new Map<string, ValueColumn>(FILTER_FIELDS.map(({ name }) => [name, createValueColumn()]));
+  const sorts = Object.fromEntries(SORT_KEYS.map((key) => [key, createSortColumn()]));
   const texts = createTextIndex();
   const rows = createTextHeap();
   const rowOf = createGrowingNumbers();
@@ -23,9 +26,14 @@ export function createQueryColumns() {
     return column;
   };
 
-  const reading: Pick<SessionCollection, 'row' | 'values' | 'havingValue' | 'havingText'> = {
+  const reading: Pick<
+    SessionCollection,
+    'row' | 'values' | 'tally' | 'sortValue' | 'havingValue' | 'havingText'
+  > = {
     row: (position) => JSON.parse(rows.get(rowOf.get(position))) as SessionRow,
     values: (field, position) => columnOf(field).values(position),
+    tally: (field) => columnOf(field).tally(),
+    sortValue: (key, position) => sorts[key]?.get(position) ?? '',
     havingValue: (field, matches) => columnOf(field).having(matches),
     havingText: texts.having,
   };
@@ -34,7 +42,9 @@ export function createQueryColumns() {
     set(position: number, session: Session): void {
       for (const field of FILTER_FIELDS) columnOf(field).set(position, field.values(session));
       texts.set(position, sessionTexts(session));
-      rowOf.set(position, rows.add(JSON.stringify(toSessionRow(session))));
+      const row = toSessionRow(session);
+      for (const key of SORT_KEYS) sorts[key]?.set(position, sortValue(row, key));
+      rowOf.set(position, rows.add(JSON.stringify(row)));
     },
   };
 }

@@ -32,6 +32,26 @@ export function createValueColumn() {
       entries.set(position, entryFor(pack(values)));
     },
     values: (position: number): readonly string[] => valuesOf(entries.get(position)),
+    /** How many positions have each value. */
+    tally(): ReadonlyMap<string, number> {
+      const times = new Uint32Array(shared.length);
+      const counts = new Map<string, number>();
+      const count = (values: readonly string[], by: number) => {
+        // Most have one value, which needs no set.
+        for (const value of values.length > 1 ? new Set(values) : values)
+          counts.set(value, (counts.get(value) ?? 0) + by);
+      };
+      for (let position = 0; position < entries.length(); position += 1) {
+        const entry = entries.get(position);
+        if (entry < PACKED) times[entry] = (times[entry] ?? 0) + 1;
+        else count(valuesOf(entry), 1);
+      }
+      shared.forEach((values, entry) => {
+        const by = times[entry] ?? 0;
+        if (by > 0) count(values, by);
+      });
+      return counts;
+    },
     /** The test for positions with a value that matches; what many positions share is looked at once. */
     having(matches: ValueMatcher): PositionTest {
       const verdicts = shared.map((values) => values.some(matches));

@@ -1,3 +1,4 @@
+import { causeNameOf } from '../../engine/cause-name.ts';
 import type { Session } from '../../model/session.ts';
 import type { FilterField } from './field.ts';
 
@@ -33,6 +34,14 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     kind: 'text',
     suggestsValues: true,
     values: (session) => session.rejections.map((rejection) => rejection.group),
+  },
+  {
+    name: 'cause',
+    help: 'exact cause of a refusal, by the name that the overview gives it',
+    example: 'cause:dnsbl_listed-*',
+    kind: 'text',
+    suggestsValues: true,
+    values: (session) => session.rejections.map(causeNameOf),
   },
   {
     name: 'code',

@@ -53,10 +53,12 @@ function suggestValues(
   typed: string,
   sessions: SessionCollection,
 ): readonly FilterSuggestion[] {
+  const field = FILTER_FIELDS.find((each) => each.name === name);
+  if (!field?.suggestsValues) return [];
   const wanted = typed.replace(/^"/, '');
-  return tallyValues(name, sessions)
-    .filter(({ value }) => value.toLowerCase().includes(wanted))
-    .map(({ value, count }) => ({ text: quoteWhereNeeded(value), help: name, count }));
+  return mostFrequent(sessions.tally(field), (value) => value.toLowerCase().includes(wanted)).map(
+    ({ value, count }) => ({ text: quoteWhereNeeded(value), help: name, count }),
+  );
 }
 
 /** A value with blanks, quotes, parentheses or wildcards of its own must stand in quotes. */
@@ -64,16 +66,20 @@ export function quoteWhereNeeded(value: string): string {
   return value === '' || /[\s()"*?]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
 }
 
-/** The values of a field and how many sessions have each, the most frequent first; empty for a field that has too many to list. */
-function tallyValues(name: string, sessions: SessionCollection): readonly Tally[] {
-  const field = FILTER_FIELDS.find((each) => each.name === name);
-  if (!field?.suggestsValues) return [];
-  const counts = new Map<string, number>();
-  for (const position of sessions.positions()) {
-    for (const value of new Set(sessions.values(field, position).map(String)))
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+/** The values that most sessions have, the most frequent first; without sorting all the others. */
+function mostFrequent(
+  counts: ReadonlyMap<string, number>,
+  isWanted: (value: string) => boolean,
+): readonly Tally[] {
+  const compare = (a: Tally, b: Tally) => b.count - a.count || (a.value < b.value ? -1 : 1);
+  let best: Tally[] = [];
+  let least = 0;
+  for (const [value, count] of counts) {
+    if (count < least || !isWanted(value)) continue;
+    best.push({ value, count });
+    if (best.length < MOST_SUGGESTIONS * 8) continue;
+    best = best.sort(compare).slice(0, MOST_SUGGESTIONS);
+    least = best.at(-1)?.count ?? 0;
   }
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return best.sort(compare).slice(0, MOST_SUGGESTIONS);
 }
