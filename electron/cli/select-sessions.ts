@@ -1,18 +1,19 @@
 import type { Session } from '../../shared/model/session.ts';
-import { compileFilter } from '../../shared/query/filter/compile-filter.ts';
 import { UsageError } from './command.ts';
 
 /** The test for what `--filter` and `--sessions` ask for; throws UsageError with the place of a mistake. */
-export function createSelection(
+export async function createSelection(
   filter: string | undefined,
   list: string | undefined,
-): (session: Session) => boolean {
-  const matchesFilter = filter === undefined ? () => true : parseFilter(filter);
+): Promise<(session: Session) => boolean> {
+  const matchesFilter = filter === undefined ? () => true : await parseFilter(filter);
   const matchesList = list === undefined ? () => true : parseList(list);
   return (session) => matchesList(session) && matchesFilter(session);
 }
 
-function parseFilter(filter: string): (session: Session) => boolean {
+async function parseFilter(filter: string): Promise<(session: Session) => boolean> {
+  // The parser takes longer to load than a small capture to read.
+  const { compileFilter } = await import('../../shared/query/filter/compile-filter.ts');
   const { matches, errors } = compileFilter(filter);
   const [first] = errors;
   if (!first) return matches;

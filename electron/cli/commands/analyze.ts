@@ -66,7 +66,7 @@ interface Request {
 export const analyze: Command = {
   help: HELP,
   async run(argv, context) {
-    const request = parseRequest(argv, context);
+    const request = await parseRequest(argv, context);
     const setting = settingOf(request, context);
     const exporter = await request.format.create(setting);
     try {
@@ -78,7 +78,7 @@ export const analyze: Command = {
   },
 };
 
-function parseRequest(argv: readonly string[], { stdout }: CommandContext): Request {
+async function parseRequest(argv: readonly string[], { stdout }: CommandContext): Promise<Request> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -117,7 +117,7 @@ function parseRequest(argv: readonly string[], { stdout }: CommandContext): Requ
     showSecrets: values['show-secrets'],
     redact,
     failsOn,
-    isWanted: createSelection(values.filter, values.sessions),
+    isWanted: await createSelection(values.filter, values.sessions),
   };
 }
 
