@@ -50,7 +50,7 @@ const MISTAKES: readonly (readonly [argv: readonly string[], said: RegExp])[] = 
   [['analyze', SAMPLE, '--redact', 'ips', '--show-secrets'], /choose one/],
   [['analyze', SAMPLE, '--fail-on', 'rain'], /--fail-on takes rejected, deferred, any; not “rain”/],
   [['analyze', SAMPLE, '--sessions', '3-'], /“3-” is no session number or range/],
-  [['analyze', SAMPLE, '--filter', 'outcome:'], /In the filter: [^]*\n  outcome:\n +\^/],
+  [['analyze', SAMPLE, '--filter', 'outcome:'], /In the filter: [^]*\n {2}outcome:\n +\^/],
   [['analyze', 'no-such-file.pcap'], /There is no file no-such-file\.pcap\./],
   [['analyze', '.'], /is a folder, not a capture file/],
   [['analyze', 'package.json'], /smtpscope: /],
