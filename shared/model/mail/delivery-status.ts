@@ -15,6 +15,8 @@ export interface DsnRecipient {
   readonly remoteMta?: string;
   /** Diagnostic-Code without its type, or the words of a prose bounce. */
   readonly diagnostic?: string;
+  /** Will-Retry-Until of a delayed delivery, ISO 8601 UTC, seconds. */
+  readonly retriesUntil?: string;
   /** What the diagnostic means, by the decoder of live replies; absent where there is nothing to decode. */
   readonly reason?: ReasonName;
   readonly permanence?: Permanence;
@@ -33,6 +35,10 @@ export interface DeliveryStatus {
   readonly kind: 'dsn' | 'prose' | 'auto-reply' | 'abuse-report' | 'disposition';
   /** Reporting-MTA without its type. */
   readonly reportingMta?: string;
+  /** Original-Envelope-Id: ENVID= of the MAIL command of the original. */
+  readonly envelopeId?: string;
+  /** Arrival-Date: when the reporting server had the original, ISO 8601 UTC, seconds. */
+  readonly arrivedAt?: string;
   /** The program whose prose it is. */
   readonly format?: 'exim' | 'qmail' | 'sendmail' | 'postfix' | 'exchange';
   readonly recipients: readonly DsnRecipient[];
@@ -50,6 +56,10 @@ export interface DeliveryStatus {
     readonly sourceIp?: string;
     readonly originalMailFrom?: string;
   };
+  /** Of a read receipt: the disposition type, such as "displayed" or "deleted" (RFC 8098 section 3.2.6.2). */
+  readonly disposition?: string;
+  /** What is not as it should be, in whole sentences: a bounce that has a sender can be bounced itself. */
+  readonly doubts: readonly string[];
   /** "carries a bounce about bob@example.org: no such user" */
   readonly summary: string;
 }
