@@ -34,7 +34,8 @@ module.exports = {
     engineStep('stream', 'packet'),
     engineStep('smtp', 'stream', 'mail'),
     engineStep('mail'),
-    engineStep('diagnosis', 'mail'),
+    engineStep('log'),
+    engineStep('diagnosis', 'mail', 'log'),
     {
       name: 'engine-has-one-door',
       comment:

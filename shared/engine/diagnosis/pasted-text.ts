@@ -1,13 +1,13 @@
 import type { Stage } from '../../model/exchange.ts';
+import type { QuotedReply } from '../../model/log.ts';
 import { LIMITS } from '../limits.ts';
-import { readLogLine } from './log-line.ts';
-import type { PastedReply } from './pasted-reply.ts';
+import { readRefusalLine } from '../log/refusal-line.ts';
 
 /**
- * Finds the reply in pasted text: a bare reply of one or more lines, a line of a Sendmail, Postfix or Exim log, the fields
+ * Finds the reply in pasted text: a bare reply of one or more lines, a line of a mail server’s log, the fields
  * of a delivery status notification (RFC 3464), or a transcript with ">>>" and "<<<".
  */
-export function readPastedText(text: string): PastedReply {
+export function readPastedText(text: string): QuotedReply {
   const lines = text
     .slice(0, LIMITS.pastedTextLength)
     .split(/\r?\n/)
@@ -16,7 +16,7 @@ export function readPastedText(text: string): PastedReply {
   return (
     readReport(text.slice(0, LIMITS.pastedTextLength)) ??
     readTranscript(lines) ??
-    readLogLine(lines.join(' ')) ?? { lines }
+    readRefusalLine(lines.join(' ')) ?? { lines }
   );
 }
 
@@ -28,7 +28,7 @@ const BARE_TYPE = /^\s*(?:smtp|x-postfix|x-unix|lmtp|x400|dns);/i;
 // "Status: 5.1.1", "Status: 4.0.0 (delayed)"
 const STATUS_FIELD = /^status:[ \t]*([245]\.\d{1,3}\.\d{1,3})/im;
 
-function readReport(text: string): PastedReply | undefined {
+function readReport(text: string): QuotedReply | undefined {
   if (!HAS_FIELD.test(text) && !BARE_TYPE.test(text)) return undefined;
   const from = text.search(HAS_FIELD);
   const reply = DIAGNOSTIC.exec(from < 0 ? text.trimStart() : text.slice(from))?.[1];
@@ -42,7 +42,7 @@ function readReport(text: string): PastedReply | undefined {
 const SENT = /^(?:>>>|->|~>)\s*([A-Za-z]{4,8})/;
 const RECEIVED = /^(?:<<<|<-|<~|<\*\*)\s*([45]\d\d[ -].*)$/;
 
-function readTranscript(lines: readonly string[]): PastedReply | undefined {
+function readTranscript(lines: readonly string[]): QuotedReply | undefined {
   const replies = lines.flatMap((line) => RECEIVED.exec(line)?.[1] ?? []);
   if (replies.length === 0) return undefined;
   const verb = lines.flatMap((line) => SENT.exec(line)?.[1]?.toUpperCase() ?? []).at(-1);

@@ -2,7 +2,7 @@ import type { Reply } from '../../model/exchange.ts';
 import type { CommandKind, DialogueControl, SentCommand } from './command-kind.ts';
 import { decideRecipient, type RecipientDraft, type TransactionDraft } from './envelope.ts';
 import { parsePath } from './path.ts';
-import { findQueueId } from './queue-id.ts';
+import { findQueueId } from '../../model/queue-id.ts';
 
 export function isAccepted(reply: Reply): boolean {
   return reply.code >= 200 && reply.code < 300;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findQueueId } from '../../../../shared/engine/smtp/queue-id.ts';
+import { findQueueId } from '../../../shared/model/queue-id.ts';
 
 it.each([
   ['Postfix', 'Ok: queued as 4QxY7z1ABCzDEF', '4QxY7z1ABCzDEF'],
