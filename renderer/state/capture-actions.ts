@@ -3,6 +3,7 @@ import { stepsOf } from '../dialogue/steps.ts';
 import type { AppActions, AppState, Workspace } from './app-state.ts';
 import { commandOfName } from './commands.ts';
 import type { ActionContext } from './action-context.ts';
+import { createClosedTabs } from './closed-tabs.ts';
 import { NEW_WORKSPACE } from './new-workspace.ts';
 
 type CaptureActions = Pick<
@@ -34,6 +35,7 @@ export function createCaptureActions(
 
   // A report of a capture closed a moment ago may still be under way.
   const closed = new Set<CaptureId>();
+  const tabs = createClosedTabs();
   const take = (progress: CaptureProgress) => {
     if (closed.has(progress.captureId)) return;
     const before = get().captures.find(({ captureId }) => captureId === progress.captureId);
@@ -101,12 +103,22 @@ export function createCaptureActions(
     closeCapture(captureId) {
       const name = get().captures.find((each) => each.captureId === captureId)?.name;
       closed.add(captureId);
+      tabs.keep(name, get().workspaces.get(captureId));
       set(withoutCapture(get(), captureId));
       void report(bridge.closeCapture({ captureId }));
       if (name !== undefined) get().actions.offerUndo(`${name} closed.`, get().actions.reopenClosed);
     },
     reopenClosed() {
-      void activateLast(bridge.reopenClosed({}));
+      const opening = bridge.reopenClosed({});
+      void activateLast(opening);
+      void report(opening).then((captureId) => {
+        const name = get().captures.find((each) => each.captureId === captureId)?.name;
+        const kept = tabs.take(name);
+        if (captureId === undefined || !kept) return;
+        update(captureId, () => kept);
+        refresh.list(captureId);
+        refresh.session(captureId);
+      });
     },
     moveCapture(captureId, to) {
       const captures = [...get().captures];

@@ -173,7 +173,8 @@ function createSessionLoader({ bridge, get, update, report }: ActionContext) {
     if (session === undefined || get().workspaces.get(captureId)?.selection?.id !== id) return;
     update(captureId, (now) => {
       const same = now.session?.id === id;
-      const step = same ? now.step : undefined;
+      // Without a session the step is what the tab had when it was closed.
+      const step = same || now.session === undefined ? now.step : undefined;
       return {
         session,
         step: atError ? firstErrorStep(stepsOf(session), undefined)?.key : step,

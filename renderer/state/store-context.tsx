@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { CaptureProgress } from '../../shared/ipc/contract.ts';
+import type { TimeZone } from '../wording/time-zone.ts';
 import type { AppActions, AppState, Workspace } from './app-state.ts';
 import type { AppStore } from './app-store.ts';
 import { NEW_WORKSPACE } from './new-workspace.ts';
@@ -25,6 +26,11 @@ export function useWorkspace<Piece>(select: (workspace: Workspace) => Piece): Pi
 
 export function useActions(): AppActions {
   return useApp(({ actions }) => actions);
+}
+
+/** Whether times of day are told in UTC or as the user's own clock has them. */
+export function useTimeZone(): TimeZone {
+  return useApp(({ preferences }) => preferences.timeZone);
 }
 
 export function useActiveCapture(): CaptureProgress | undefined {

@@ -1,33 +1,35 @@
-import { exactClockTime } from './time.ts';
-
 export type TimeZone = 'utc' | 'local';
 /** How the times of steps are told: since the session began, since the step before, or by the clock. */
 export type StepTime = 'relative' | 'delta' | 'clock';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** `zone` is an IANA name; the user's own when undefined. */
-function formatOf(zone: string | undefined): Intl.DateTimeFormat {
-  const key = zone ?? '';
+/** `place` is an IANA name; the user's own when undefined. */
+function formatOf(place: string | undefined): Intl.DateTimeFormat {
+  const key = place ?? '';
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      ...(zone !== undefined && { timeZone: zone }),
+    // Sweden writes as ISO 8601 does: "2017-04-30 18:18:57".
+    format = new Intl.DateTimeFormat('sv-SE', {
+      dateStyle: 'short',
+      timeStyle: 'medium',
+      ...(place !== undefined && { timeZone: place }),
     });
     formats.set(key, format);
   }
   return format;
 }
 
-/** "2017-04-30T16:18:57.123456Z" to "18:18:57.123456" in Berlin; the fraction is the capture's own. */
-export function localClockTime(iso: string, zone?: string): string {
+/**
+ * What calendar and clock show there: "2017-04-30T16:18:57.123456Z" to "2017-04-30T18:18:57.123456" in Berlin; the
+ * fraction is the capture's own.
+ */
+export function wallTime(iso: string, zone: TimeZone, place?: string): string {
+  const utc = iso.replace(/Z$/, '');
+  if (zone === 'utc') return utc;
   const date = new Date(`${iso.slice(0, 19)}Z`);
-  if (Number.isNaN(date.getTime())) return exactClockTime(iso);
-  return `${formatOf(zone).format(date)}${iso.slice(19).replace(/Z$/, '')}`;
+  if (Number.isNaN(date.getTime())) return utc;
+  return `${formatOf(place).format(date).replace(' ', 'T')}${utc.slice(19)}`;
 }
 
 /** What the zone is called at that time: "UTC", "GMT+2". */
@@ -52,8 +54,7 @@ interface TimedStep {
 export function stepTimeText(step: TimedStep, kind: StepTime, zone: TimeZone): string {
   if (kind === 'clock') {
     if (step.at === undefined) return '';
-    const clock = zone === 'utc' ? exactClockTime(step.at) : localClockTime(step.at);
-    return clock.slice(0, 'hh:mm:ss.mmm'.length);
+    return wallTime(step.at, zone).slice('yyyy-mm-ddT'.length, 'yyyy-mm-ddThh:mm:ss.mmm'.length);
   }
   const millis = kind === 'relative' ? step.sinceStartMs : step.sincePreviousMs;
   if (millis === undefined) return '';

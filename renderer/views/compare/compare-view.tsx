@@ -8,7 +8,7 @@ import { clipped } from '../../components/wire-text.tsx';
 import { alignSessions } from '../../dialogue/align-sessions.ts';
 import { factDifferences, firstParting } from '../../dialogue/compare-summary.ts';
 import { compareAsText } from '../../dialogue/compare-text.ts';
-import { useActions } from '../../state/store-context.tsx';
+import { useActions, useTimeZone } from '../../state/store-context.tsx';
 import type { CompareState } from '../../state/dialogue-state.ts';
 import { clockTime } from '../../wording/time.ts';
 import { ComparedRows } from './compared-rows.tsx';
@@ -95,6 +95,7 @@ function Side(props: {
   readonly onOpen: (session: Session) => void;
 }) {
   const { session, name, onOpen } = props;
+  const zone = useTimeZone();
   return (
     <th scope="col">
       <span className="spoken">{name}: </span>
@@ -108,7 +109,8 @@ function Side(props: {
       >
         Session {session.id}
       </button>{' '}
-      <span className="faint">{clockTime(session.startedAt)}</span> <OutcomeBadge outcome={session.outcome} />
+      <span className="faint">{clockTime(session.startedAt, zone)}</span>{' '}
+      <OutcomeBadge outcome={session.outcome} />
     </th>
   );
 }

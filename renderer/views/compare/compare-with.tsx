@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { SessionRow } from '../../../shared/query/session-row.ts';
 import { OutcomeBadge } from '../../components/outcome-badge.tsx';
 import { clipped } from '../../components/wire-text.tsx';
-import { useActions, useWorkspace } from '../../state/store-context.tsx';
+import { useActions, useTimeZone, useWorkspace } from '../../state/store-context.tsx';
 import { clockTime } from '../../wording/time.ts';
 import './compare.css';
 
@@ -93,10 +93,11 @@ function Option(props: {
   readonly onChoose: () => void;
 }) {
   const { row, chosen, onChoose } = props;
+  const zone = useTimeZone();
   return (
     <div role="option" id={`compare-${row.id}`} aria-selected={chosen} onClick={onChoose}>
       <span>{row.id}</span>
-      <span className="faint">{clockTime(row.startedAt)}</span>
+      <span className="faint">{clockTime(row.startedAt, zone)}</span>
       <OutcomeBadge outcome={row.outcome} />
       <span>
         {clipped([row.client, row.helo, row.sender].filter(Boolean).join(' · '), CLIENT_CHARACTERS)}

@@ -57,13 +57,16 @@ export function FilterBar() {
     }
   };
 
-  const state = text.trim() === '' ? 'empty' : errors.length > 0 ? 'wrong' : 'right';
+  // What is being completed is not wrong yet.
+  const completing = suggesting.open && errors.every(({ end }) => end >= text.trimEnd().length);
+  const state =
+    text.trim() === '' || (errors.length > 0 && completing) ? 'empty' : errors.length > 0 ? 'wrong' : 'right';
   return (
     <div className={`filter filter-${state}`} role="search" data-testid="filter-bar" data-state={state}>
       <StateIcon state={state} />
       <FilterChips text={committed} input={input} />
       <div className="filter-field">
-        <FilterErrors text={draft} offset={chipsEnd} errors={errors} />
+        <FilterErrors text={draft} offset={chipsEnd} errors={completing ? [] : errors} />
         <input
           ref={input}
           type="text"
@@ -77,7 +80,7 @@ export function FilterBar() {
           aria-activedescendant={
             suggesting.active === undefined ? undefined : `${listId}-${suggesting.active}`
           }
-          aria-invalid={errors.length > 0}
+          aria-invalid={state === 'wrong'}
           aria-describedby={errors.length > 0 && !suggesting.open ? errorId : undefined}
           placeholder={committed === '' ? 'Filter: address, domain, code, words of the dialogue …' : ''}
           spellCheck={false}

@@ -1,8 +1,9 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Activity } from '../../../shared/query/overview/activity.ts';
-import { useActions, useWorkspace } from '../../state/store-context.tsx';
+import { useActions, useTimeZone, useWorkspace } from '../../state/store-context.tsx';
 import { OUTCOME_ORDER, OUTCOMES } from '../../wording/outcomes.ts';
 import { timeSpan } from '../../wording/time.ts';
+import type { TimeZone } from '../../wording/time-zone.ts';
 import { filterForRange, rangeOfFilter, type BucketRange } from './time-range.ts';
 
 /** Over the chart: drag to choose a stretch of time; or with keys: arrows, Shift with arrows, Enter. */
@@ -16,6 +17,7 @@ export function ActivityBrush(props: {
   const { activity, left, right, width, height } = props;
   const filter = useWorkspace((workspace) => workspace.filter);
   const { setFilter, show } = useActions();
+  const zone = useTimeZone();
   /** Anchor and head, both whole bars; the head may lie on either side. */
   const [drawn, setDrawn] = useState<{ readonly anchor: number; readonly head: number }>();
   const [dragging, setDragging] = useState(false);
@@ -60,7 +62,7 @@ export function ActivityBrush(props: {
         aria-valuemin={1}
         aria-valuemax={last + 1}
         aria-valuenow={(drawn?.head ?? range?.from ?? 0) + 1}
-        aria-valuetext={range ? textOf(activity, range) : 'nothing chosen'}
+        aria-valuetext={range ? textOf(activity, range, zone) : 'nothing chosen'}
         data-testid="activity-brush"
         className="activity-brush"
         style={{ left, width: Math.max(0, width - left - right), height }}
@@ -107,6 +109,7 @@ export function ActivityBrush(props: {
                 : range && dragging
                   ? range
                   : { from: told, to: told + 1 },
+              zone,
             )}
       </p>
     </>
@@ -118,7 +121,7 @@ function rangeOf({ anchor, head }: { readonly anchor: number; readonly head: num
 }
 
 /** "30 Apr 2017, 16:18:00 to 16:20:00 UTC: 12 rejected, 3 delivered". */
-function textOf({ buckets, bucketMs }: Activity, { from, to }: BucketRange): string {
+function textOf({ buckets, bucketMs }: Activity, { from, to }: BucketRange, zone: TimeZone): string {
   const first = buckets[from]?.from ?? '';
   const last = new Date(Date.parse(buckets[to - 1]?.from ?? '') + bucketMs).toISOString();
   const within = buckets.slice(from, to);
@@ -126,5 +129,5 @@ function textOf({ buckets, bucketMs }: Activity, { from, to }: BucketRange): str
     const number = within.reduce((sum, { outcomes }) => sum + (outcomes[outcome] ?? 0), 0);
     return number > 0 ? [`${number.toLocaleString('en-US')} ${OUTCOMES[outcome].word.toLowerCase()}`] : [];
   });
-  return `${timeSpan(first, last)}: ${counts.length === 0 ? 'no session' : counts.join(', ')}`;
+  return `${timeSpan(first, last, zone)}: ${counts.length === 0 ? 'no session' : counts.join(', ')}`;
 }

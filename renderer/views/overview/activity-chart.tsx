@@ -1,10 +1,13 @@
-import { scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleLinear, scaleTime, scaleUtc } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { useMemo } from 'react';
 import type { Activity } from '../../../shared/query/overview/activity.ts';
 import { count } from '../../../shared/report/text/wording.ts';
 import { useElementSize } from '../../components/use-element-size.ts';
+import { useTimeZone } from '../../state/store-context.tsx';
 import { OUTCOME_ORDER, OUTCOMES } from '../../wording/outcomes.ts';
+import { dayAndTime } from '../../wording/time.ts';
+import type { TimeZone } from '../../wording/time-zone.ts';
 import { ActivityBrush } from './activity-brush.tsx';
 import { tickText } from './tick-text.ts';
 import './activity-chart.css';
@@ -17,12 +20,14 @@ const TICK_ROOM = 96;
 
 /** Sessions over time, stacked by how they ended; a stretch dragged out, or chosen by keys, becomes a filter. */
 export function ActivityChart({ activity }: { readonly activity: Activity }) {
+  const zone = useTimeZone();
   const [size, measure] = useElementSize<HTMLDivElement>();
   const width = Math.max(0, size.width);
   const { buckets, bucketMs } = activity;
   const bars = useMemo(() => stackedBars(activity), [activity]);
   const start = Date.parse(buckets[0]?.from ?? '');
-  const x = scaleUtc()
+  // Ticks stand at full hours and midnights of the zone.
+  const x = (zone === 'utc' ? scaleUtc() : scaleTime())
     .domain([start, start + buckets.length * bucketMs])
     .range([MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)]);
   const y = scaleLinear()
@@ -59,7 +64,7 @@ export function ActivityChart({ activity }: { readonly activity: Activity }) {
                 y={HEIGHT - 5}
                 textAnchor="middle"
               >
-                {tickText(time, bucketMs)}
+                {tickText(time, bucketMs, zone)}
               </text>
             ))}
             {bars.layers.map(({ outcome, segments }) => (
@@ -88,7 +93,7 @@ export function ActivityChart({ activity }: { readonly activity: Activity }) {
           />
         </>
       )}
-      <Table activity={activity} />
+      <Table activity={activity} zone={zone} />
     </div>
   );
 }
@@ -110,7 +115,7 @@ function stackedBars({ buckets }: Activity) {
 const ROWS_SPOKEN = 24;
 
 /** The same in words, for who cannot see the bars; the fullest stretches only when there are many. */
-function Table({ activity }: { readonly activity: Activity }) {
+function Table({ activity, zone }: { readonly activity: Activity; readonly zone: TimeZone }) {
   const rows = activity.buckets
     .map(({ from, outcomes }) => ({
       from,
@@ -127,7 +132,7 @@ function Table({ activity }: { readonly activity: Activity }) {
         .filter((row) => shown.has(row))
         .map(({ from, outcomes, total }) => (
           <li key={from}>
-            {from}: {count(total, 'session')}, {outcomes.join(', ')}
+            {dayAndTime(from, zone)}: {count(total, 'session')}, {outcomes.join(', ')}
           </li>
         ))}
     </ul>

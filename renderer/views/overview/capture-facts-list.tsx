@@ -1,14 +1,17 @@
 import type { CaptureFacts } from '../../../shared/model/capture.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { byteSize, duration } from '../../../shared/report/text/wording.ts';
+import { useTimeZone } from '../../state/store-context.tsx';
 import { dayAndTime, microsOf } from '../../wording/time.ts';
+import type { TimeZone } from '../../wording/time-zone.ts';
 import './capture-facts-list.css';
 
 /** What kind of recording this is. */
 export function CaptureFactsList({ facts }: { readonly facts: CaptureFacts }) {
+  const zone = useTimeZone();
   return (
     <dl className="facts">
-      {rows(facts).map(([label, value]) => (
+      {rows(facts, zone).map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{visibleText(value)}</dd>
@@ -18,7 +21,7 @@ export function CaptureFactsList({ facts }: { readonly facts: CaptureFacts }) {
   );
 }
 
-function rows(facts: CaptureFacts): readonly (readonly [label: string, value: string])[] {
+function rows(facts: CaptureFacts, zone: TimeZone): readonly (readonly [label: string, value: string])[] {
   const { firstPacketAt, lastPacketAt } = facts;
   const compression = facts.compression === 'none' ? '' : `, ${facts.compression}`;
   return [
@@ -29,8 +32,8 @@ function rows(facts: CaptureFacts): readonly (readonly [label: string, value: st
     ['Link type', facts.linkTypes.join(', ')],
     ...(firstPacketAt !== undefined && lastPacketAt !== undefined
       ? ([
-          ['From', dayAndTime(firstPacketAt)],
-          ['To', dayAndTime(lastPacketAt)],
+          ['From', dayAndTime(firstPacketAt, zone)],
+          ['To', dayAndTime(lastPacketAt, zone)],
           ['Length', duration((microsOf(lastPacketAt) - microsOf(firstPacketAt)) / 1000)],
         ] as const)
       : []),

@@ -4,7 +4,7 @@ import type { Cause, Tally } from '../../../shared/model/cause.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { actorInWords, count } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { useActions } from '../../state/store-context.tsx';
+import { useActions, useTimeZone } from '../../state/store-context.tsx';
 import { GROUP_TITLES, REASON_TITLES } from '../../wording/reason-titles.ts';
 import { timeSpan } from '../../wording/time.ts';
 import { causeAsText } from './cause-text.ts';
@@ -50,6 +50,7 @@ export function CauseList(props: { readonly causes: readonly Cause[]; readonly r
 
 function CauseCard({ cause }: { readonly cause: Cause }) {
   const { showCause } = useActions();
+  const zone = useTimeZone();
   return (
     <li className={`cause tone-${cause.permanence === 'permanent' ? 'bad' : 'warn'}`} data-testid="cause">
       <p className="cause-count">
@@ -85,12 +86,12 @@ function CauseCard({ cause }: { readonly cause: Cause }) {
           <TallyLine label="Recipients at" tallies={cause.recipientDomains} />
           <div>
             <dt>When</dt>
-            <dd>{timeSpan(cause.firstAt, cause.lastAt)}</dd>
+            <dd>{timeSpan(cause.firstAt, cause.lastAt, zone)}</dd>
           </div>
         </dl>
       </div>
       <div className="cause-actions">
-        <CopyButton label="Copy this cause" text={() => causeAsText(cause)} />
+        <CopyButton label="Copy this cause" text={() => causeAsText(cause, zone)} />
         <span className="cause-go" aria-hidden>
           {count(cause.sessions, 'session')}
           <ArrowRight size={14} />

@@ -3,11 +3,12 @@ import { visibleText } from '../../../shared/model/visible-text.ts';
 import { actorInWords, count } from '../../../shared/report/text/wording.ts';
 import { REASON_TITLES } from '../../wording/reason-titles.ts';
 import { timeSpan } from '../../wording/time.ts';
+import type { TimeZone } from '../../wording/time-zone.ts';
 
 const TALLIES_COPIED = 10;
 
 /** A cause as text for a mail or a ticket. */
-export function causeAsText(cause: Cause): string {
+export function causeAsText(cause: Cause, zone: TimeZone): string {
   return [
     `${count(cause.refusals, 'refusal')} in ${count(cause.sessions, 'session')}: ${cause.summary}`,
     `${REASON_TITLES[cause.reason]}, ${cause.permanence}. To act: ${actorInWords(cause.actor)}.`,
@@ -15,7 +16,7 @@ export function causeAsText(cause: Cause): string {
     ...tallyLine('Servers', cause.servers),
     ...tallyLine('Clients', cause.clientNetworks),
     ...tallyLine('Recipients at', cause.recipientDomains),
-    `When: ${timeSpan(cause.firstAt, cause.lastAt)}`,
+    `When: ${timeSpan(cause.firstAt, cause.lastAt, zone)}`,
   ]
     .map(visibleText)
     .join('\n');

@@ -3,12 +3,13 @@ import { timeSpan } from '../../wording/time.ts';
 import { byteSize, count } from '../../../shared/report/text/wording.ts';
 import { NoticeList } from '../../components/notice-list.tsx';
 import { RecordCommand } from '../../components/record-command.tsx';
-import { useWorkspace } from '../../state/store-context.tsx';
+import { useTimeZone, useWorkspace } from '../../state/store-context.tsx';
 import './state-page.css';
 
 /** A sound capture without mail in it: what was found instead, and how to record mail. */
 export function NoSessionsPage() {
   const overview = useWorkspace((workspace) => workspace.overview);
+  const zone = useTimeZone();
   const capture = overview?.capture;
   return (
     <main className="state-page">
@@ -21,7 +22,7 @@ export function NoSessionsPage() {
             {capture.linkTypes.length > 0 && `, ${capture.linkTypes.join(', ')}`})
             {capture.firstPacketAt !== undefined &&
               capture.lastPacketAt !== undefined &&
-              ` of ${timeSpan(capture.firstPacketAt, capture.lastPacketAt)}`}
+              ` of ${timeSpan(capture.firstPacketAt, capture.lastPacketAt, zone)}`}
             , but nobody speaks SMTP or LMTP in them.
           </p>
         )}

@@ -8,7 +8,7 @@ import { clipped } from '../../components/wire-text.tsx';
 import { OutcomeBadge } from '../../components/outcome-badge.tsx';
 import { REASON_TITLES } from '../../wording/reason-titles.ts';
 import { clockTime } from '../../wording/time.ts';
-import { localClockTime, type TimeZone } from '../../wording/time-zone.ts';
+import { wallTime, type TimeZone } from '../../wording/time-zone.ts';
 
 /** What a cell needs to know besides its row. */
 interface CellContext {
@@ -73,7 +73,9 @@ export const COLUMNS: readonly Column[] = [
     track: '5.5rem',
     min: 64,
     kind: 'figures',
-    cell: (row) => <span className="faint">{row.startedAt.slice(0, 10)}</span>,
+    cell: (row, { timeZone }) => (
+      <span className="faint">{wallTime(row.startedAt, timeZone).slice(0, 10)}</span>
+    ),
     terms: (row) => [`at:${row.startedAt.slice(0, 10)}`],
   },
   {
@@ -231,7 +233,7 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 function timeOf({ startedAt }: SessionRow, zone: TimeZone): string {
-  return zone === 'utc' ? clockTime(startedAt) : localClockTime(startedAt).slice(0, 8);
+  return clockTime(startedAt, zone);
 }
 
 /** Who wrote to whom; where no sender was named and no other column tells, who spoke to whom. */

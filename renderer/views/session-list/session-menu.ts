@@ -43,6 +43,13 @@ export function sessionMenu(
     item(`Copy ${what} as text`, () => void actions.copyChosen('text')),
     item(`Copy ${what} as CSV`, () => void actions.copyChosen('csv')),
     item(`Copy ${what} as Markdown`, () => void actions.copyChosen('markdown')),
+    item(
+      `Export ${what}…`,
+      () => {
+        actions.showDialog('export');
+      },
+      'Ctrl+E',
+    ),
     LINE,
     item('Open in Wireshark', actions.openInWireshark, 'W'),
   ];

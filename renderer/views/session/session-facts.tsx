@@ -3,6 +3,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import { count, duration } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
+import { useTimeZone } from '../../state/store-context.tsx';
 import { dayAndTime } from '../../wording/time.ts';
 import './session-facts.css';
 
@@ -10,12 +11,13 @@ const FACT_CHARACTERS = 120;
 
 /** When, for how long, and over what: the facts of the connection in a line. */
 export function SessionFacts({ session }: { readonly session: Session }) {
+  const zone = useTimeZone();
   return (
     <ul className="session-facts">
       <li>
         {session.protocol === 'lmtp' ? 'LMTP session' : 'Session'} {session.id.toLocaleString('en-US')}
       </li>
-      <li>{dayAndTime(session.startedAt)}</li>
+      <li>{dayAndTime(session.startedAt, zone)}</li>
       <li>{duration(session.durationMs)}</li>
       <li>{packetRange(session)}</li>
       <TlsFact tls={session.tls} />

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { useActions } from '../../state/store-context.tsx';
+import { useActions, useTimeZone } from '../../state/store-context.tsx';
 import { exactClockTime } from '../../wording/time.ts';
 import '../../components/button.css';
 import './step-details.css';
@@ -15,11 +15,12 @@ export function DetailsPane(props: {
   readonly children: ReactNode;
 }) {
   const { setPreference } = useActions();
+  const zone = useTimeZone();
   return (
     <section className="details" aria-label="Details" data-testid="details">
       <header>
         <h2>{props.title}</h2>
-        {props.at !== undefined && <span className="details-time">{exactClockTime(props.at)}</span>}
+        {props.at !== undefined && <span className="details-time">{exactClockTime(props.at, zone)}</span>}
         <CopyButton label="Copy this step" text={props.text} />
         <button
           type="button"

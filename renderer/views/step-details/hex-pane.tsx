@@ -51,7 +51,16 @@ function PacketHex({ packet }: { readonly packet: PacketBytes }) {
         </span>
         <CopyButton label="Copy the bytes as hexadecimal text" text={() => hexAsText(packet)} />
       </header>
-      <div className="hex-lines">
+      <div
+        className="hex-lines"
+        role="group"
+        tabIndex={0}
+        aria-label={`Bytes of packet ${packet.packet}. Arrow keys go from byte to byte, with Shift they choose several.`}
+        data-hex={packet.packet}
+        data-bytes={Math.min(packet.bytes.length, shown.length * bytesPerLine)}
+        data-per-line={bytesPerLine}
+        data-payload={packet.payload?.offset ?? 0}
+      >
         {shown.map((line) => (
           <Line key={line.offset} line={line} packet={packet.packet} />
         ))}

@@ -4,6 +4,7 @@ import {
   useMemo,
   useRef,
   useState,
+  type KeyboardEvent,
   type PointerEvent,
   type ReactNode,
 } from 'react';
@@ -19,6 +20,9 @@ import {
   type Marks,
   type Pointed,
 } from './byte-marks.ts';
+import { moveCursor, rangeOfCursor, spokenCursor, type HexCursor } from './hex-cursor.ts';
+
+const NO_CURSOR: HexCursor | undefined = undefined;
 
 interface LinkedBytesProps {
   /** The step's text as it was sent. */
@@ -58,6 +62,19 @@ export function LinkedBytes({ lines, packets, earlier, children }: LinkedBytesPr
       document.removeEventListener('selectionchange', onSelect);
     };
   }, [link, lines]);
+  const [cursor, setCursor] = useState(NO_CURSOR);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const dump = dumpOf(event.target);
+    if (!dump || event.ctrlKey || event.metaKey || event.altKey) return;
+    const moved = event.key === 'Escape' && cursor ? NO_CURSOR : moveCursor(cursor, event, dump);
+    if (!moved && event.key !== 'Escape') return;
+    if (!moved && !cursor) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setCursor(moved);
+    setMarks(moved ? marksOf([{ kind: 'bytes', range: rangeOfCursor(moved) }], link, lines) : NO_MARKS);
+    if (moved) showByte(event.target as HTMLElement, moved.head);
+  };
   const onPointerMove = (event: PointerEvent) => {
     // While something is selected that is what is looked at.
     if (event.buttons !== 0 || (root.current && pointedBySelection(root.current).length > 0)) return;
@@ -69,6 +86,7 @@ export function LinkedBytes({ lines, packets, earlier, children }: LinkedBytesPr
       ref={root}
       className="linked-bytes"
       data-testid="linked-bytes"
+      onKeyDown={onKeyDown}
       onPointerMove={onPointerMove}
       onPointerLeave={() => {
         if (getSelection()?.isCollapsed !== false) setMarks(NO_MARKS);
@@ -76,10 +94,23 @@ export function LinkedBytes({ lines, packets, earlier, children }: LinkedBytesPr
     >
       {children}
       <p className="spoken" role="status">
-        {spokenMarks(marks)}
+        {cursor ? spokenCursor(cursor, loaded.get(cursor.packet)?.bytes) : spokenMarks(marks)}
       </p>
     </div>
   );
+}
+
+/** The dump that has the keyboard. */
+function dumpOf(target: EventTarget) {
+  if (!(target instanceof HTMLElement)) return undefined;
+  const { hex, bytes, perLine, payload } = target.dataset;
+  if (hex === undefined) return undefined;
+  return { packet: Number(hex), bytes: Number(bytes), bytesPerLine: Number(perLine), from: Number(payload) };
+}
+
+function showByte(dump: HTMLElement, byte: number) {
+  const line = dump.children[Math.floor(byte / Number(dump.dataset['perLine']))];
+  line?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function payloadsOf(packets: readonly number[], loaded: ReadonlyMap<number, PacketBytes>) {

@@ -50,6 +50,7 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'ladder', keys: [...TO_REFUSAL, 'l'], sign: (page) => page.locator('.ladder-head') },
   { name: 'jump', keys: [...TO_REFUSAL, 'g'], sign: (page) => page.getByRole('dialog') },
+  { name: 'export', keys: ['2', 'n', 'Control+e'], sign: (page) => page.getByRole('dialog') },
   { name: 'palette', keys: ['1', 'Control+k'], sign: (page) => page.getByRole('dialog') },
   { name: 'settings', keys: ['1', 'Control+,'], sign: (page) => page.getByRole('dialog') },
   { name: 'shortcuts', keys: ['1', '?'], sign: (page) => page.getByRole('dialog') },

@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { stepsOf } from '../../../renderer/dialogue/steps.ts';
 import { waitsOf } from '../../../renderer/dialogue/waits.ts';
 import { spokenStep } from '../../../renderer/wording/spoken-step.ts';
-import { localClockTime, stepTimeText, zoneName } from '../../../renderer/wording/time-zone.ts';
+import { stepTimeText, wallTime, zoneName } from '../../../renderer/wording/time-zone.ts';
 import { client, scriptSession, server } from '../../support/session-script.ts';
 
 const AT = '2017-04-30T16:18:57.123456Z';
 
 test('a local time keeps the microseconds of the capture', () => {
-  expect(localClockTime(AT, 'Europe/Berlin')).toBe('18:18:57.123456');
-  expect(localClockTime(AT, 'Asia/Kolkata')).toBe('21:48:57.123456');
-  expect(localClockTime(AT, 'UTC')).toBe('16:18:57.123456');
+  expect(wallTime(AT, 'local', 'Europe/Berlin')).toBe('2017-04-30T18:18:57.123456');
+  expect(wallTime(AT, 'local', 'Asia/Kolkata')).toBe('2017-04-30T21:48:57.123456');
+  expect(wallTime(AT, 'utc')).toBe('2017-04-30T16:18:57.123456');
 });
 
 test('the zone is named as it was at that time of the year', () => {

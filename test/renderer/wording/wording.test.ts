@@ -11,13 +11,15 @@ test('times keep their microseconds', () => {
 });
 
 test('a span of time names the day once', () => {
-  expect(timeSpan('2017-04-30T16:16:02.1Z', '2017-04-30T16:29:10.5Z')).toBe(
+  expect(timeSpan('2017-04-30T16:16:02.1Z', '2017-04-30T16:29:10.5Z', 'utc')).toBe(
     '30 Apr 2017, 16:16:02 to 16:29:10 UTC',
   );
-  expect(timeSpan('2017-04-30T23:59:59.1Z', '2017-05-01T00:00:01Z')).toBe(
+  expect(timeSpan('2017-04-30T23:59:59.1Z', '2017-05-01T00:00:01Z', 'utc')).toBe(
     '30 Apr 2017, 23:59:59 to 1 May 2017, 00:00:01 UTC',
   );
-  expect(timeSpan('2017-04-30T16:16:02.1Z', '2017-04-30T16:16:02.9Z')).toBe('30 Apr 2017, 16:16:02 UTC');
+  expect(timeSpan('2017-04-30T16:16:02.1Z', '2017-04-30T16:16:02.9Z', 'utc')).toBe(
+    '30 Apr 2017, 16:16:02 UTC',
+  );
 });
 
 test('the headline counts what an administrator asks for', () => {
