@@ -68,6 +68,16 @@ module.exports = {
       to: { path: '^shared/(query|report|ipc)/', pathNot: '^shared/$1/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'lookup-asks-nobody-itself',
+      comment: 'shared/lookup sees model and the doors of the engine; the network is handed in',
+      severity: 'error',
+      from: { path: '^shared/lookup/' },
+      to: {
+        path: '^(shared|electron|renderer)/',
+        pathNot: '^shared/(lookup|model)/|^shared/engine/[a-z-]+\\.ts$',
+      },
+    },
+    {
       name: 'renderer-sees-shared-only',
       severity: 'error',
       from: { path: '^renderer/' },
@@ -83,7 +93,7 @@ module.exports = {
       name: 'plain-node',
       comment: 'the command line, the capture readers and the launcher run without Electron',
       severity: 'error',
-      from: { path: '^electron/(cli|capture|launcher)/' },
+      from: { path: '^electron/(cli|capture|launcher|lookup)/' },
       to: { path: '^(node_modules/electron/|electron$|electron/(main|preload)/)' },
     },
     {

@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../shared/ipc/contract.ts';
+import { areNameServers } from '../lookup/name-servers.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { isRectangle, type Rectangle } from './window-bounds.ts';
 
@@ -10,6 +11,8 @@ interface Settings {
   readonly maximized: boolean;
   readonly theme: Theme;
   readonly analysis: AnalysisSettings;
+  /** Whom live look-ups ask; empty for the name servers of the system. */
+  readonly nameServers: string;
   /** Absolute paths, the newest first. */
   readonly recentFiles: readonly string[];
 }
@@ -39,7 +42,7 @@ function masked(settings: Settings): Settings {
 }
 
 function sanitize(stored: unknown): Settings {
-  const { bounds, maximized, theme, analysis, recentFiles } = Object(stored) as Record<
+  const { bounds, maximized, theme, analysis, nameServers, recentFiles } = Object(stored) as Record<
     keyof Settings,
     unknown
   >;
@@ -48,6 +51,7 @@ function sanitize(stored: unknown): Settings {
     maximized: maximized === true,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     analysis: sanitizeAnalysis(analysis),
+    nameServers: typeof nameServers === 'string' && areNameServers(nameServers) ? nameServers : '',
     recentFiles: Array.isArray(recentFiles)
       ? recentFiles.filter((file) => typeof file === 'string').slice(0, RECENT_FILES_KEPT)
       : [],

@@ -2,6 +2,7 @@ import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause, Tally } from '../model/cause.ts';
 import type { LogJoin, SessionLogLine, UnmatchedLogLine } from '../model/log.ts';
 import type { MessageContent } from '../model/mail/message-content.ts';
+import type { LookupPlan, LookupReport } from '../model/lookup.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
 import type { FilterSuggestions } from '../query/filter/suggest-filter.ts';
@@ -194,7 +195,16 @@ export interface AppFacts {
   readonly hasSample: boolean;
   readonly hasWireshark: boolean;
   readonly analysis: AnalysisSettings;
+  /** Whom live look-ups ask, such as "127.0.0.1:5353, [2001:db8::53]"; empty for the name servers of the system. */
+  readonly nameServers: string;
 }
+
+/** What became of a live look-up. */
+export type LookupResult =
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'done'; readonly report: LookupReport };
 
 /** Forms in which chosen sessions can be copied; names of report formats. */
 export const COPY_FORMATS = ['text', 'csv', 'markdown'] as const;
@@ -401,6 +411,19 @@ export const CALLS = {
     redact: { addresses: 'boolean', ips: 'boolean', subjects: 'boolean', bodies: 'boolean' },
   }),
   cancelExport: call<{ captureId: CaptureId }, void>({ captureId: 'string' }),
+  /** What a live look-up about a session would send where, and commands that ask the same; sends nothing. */
+  lookupPlan: call<{ captureId: CaptureId; sessionId: number }, LookupPlan | undefined>({
+    captureId: 'string',
+    sessionId: 'count',
+  }),
+  /** Asks the DNS about a session; before the first time the user must agree in a dialog of the system. One at a time. */
+  lookup: call<{ captureId: CaptureId; sessionId: number }, LookupResult>({
+    captureId: 'string',
+    sessionId: 'count',
+  }),
+  cancelLookup: call<object, void>({}),
+  /** Whom live look-ups ask, as in AppFacts; false when it cannot be read, which then changes nothing. */
+  setNameServers: call<{ servers: string }, boolean>({ servers: 'string' }),
   setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),
   /** The window's colours were chosen; title bar, menus and dialogs follow. */
   setTheme: call<{ theme: 'system' | 'light' | 'dark' }, void>({ theme: ['system', 'light', 'dark'] }),

@@ -6,6 +6,8 @@ import type { CaptureStore } from '../captures/capture-store.ts';
 import { confirmSecrets } from '../confirm-secrets.ts';
 import { createReportExport } from '../export-report.ts';
 import { createLogOpening } from '../open-logs.ts';
+import { confirmLookup } from '../lookup/confirm-lookup.ts';
+import { createLookupCalls } from '../lookup/lookup-calls.ts';
 import type { MarksOfCaptures } from '../marks/marks-of-captures.ts';
 import { openLink } from '../open-link.ts';
 import type { RecentFiles } from '../recent-files.ts';
@@ -17,7 +19,7 @@ import type { CallHandlers } from './register-calls.ts';
 export interface HandlerParts {
   readonly captures: CaptureStore;
   readonly marks: MarksOfCaptures;
-  readonly settings: Pick<SettingsStore, 'get'>;
+  readonly settings: SettingsStore;
   readonly recent: RecentFiles;
   /** Path of the sample capture. */
   readonly sample: string;
@@ -44,6 +46,7 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
       hasSample: existsSync(sample),
       hasWireshark: findWireshark() !== undefined,
       analysis: parts.settings.get().analysis,
+      nameServers: parts.settings.get().nameServers,
     }),
     openDialog: parts.openByDialog,
     openRecent: ({ index }) => parts.openRecent(index),
@@ -91,6 +94,14 @@ export function createCallHandlers(parts: HandlerParts): CallHandlers {
       return true;
     },
     ...createReportExport(captures, parts.window),
+    ...createLookupCalls({
+      session: (captureId, id) => ask('session')({ captureId, id }),
+      nameServers: () => parts.settings.get().nameServers,
+      changeNameServers: (nameServers) => {
+        parts.settings.change({ nameServers });
+      },
+      confirm: (plan) => confirmLookup(parts.window(), plan),
+    }),
     setAnalysis: parts.setAnalysis,
     setTheme: ({ theme }) => {
       parts.setTheme(theme);

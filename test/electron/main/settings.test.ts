@@ -24,6 +24,7 @@ test('remembers what was changed, and leaves no draft behind', () => {
     maximized: false,
     theme: 'dark',
     analysis: { extraPorts: [], maskSecrets: true },
+    nameServers: '',
     recentFiles: ['/a.pcap'],
   });
   expect(readdirSync(join(folder, 'deep'))).toEqual(['settings.json']);
@@ -31,7 +32,7 @@ test('remembers what was changed, and leaves no draft behind', () => {
 
 test('a damaged file is as good as none', () => {
   const analysis = { extraPorts: [], maskSecrets: true };
-  const usual = { maximized: false, theme: 'system', analysis, recentFiles: [] };
+  const usual = { maximized: false, theme: 'system', analysis, nameServers: '', recentFiles: [] };
   file = join(folder, 'settings.json');
   for (const text of [
     '',
@@ -39,7 +40,7 @@ test('a damaged file is as good as none', () => {
     'null',
     '[]',
     '7',
-    '{"bounds":{"x":"a"},"theme":"pink","recentFiles":{"a":1},"maximized":1,"analysis":[3]}',
+    '{"bounds":{"x":"a"},"theme":"pink","recentFiles":{"a":1},"maximized":1,"analysis":[3],"nameServers":"x;rm"}',
   ]) {
     writeFileSync(file, text);
     expect(createSettingsStore(file).get()).toEqual(usual);

@@ -29,8 +29,12 @@ export interface Blocklist {
    */
   readonly namedByZone?: 'zone' | 'node';
   readonly closed?: Closing;
+  /** Why no live look-up asks it, though it is alive. */
+  readonly notAsked?: 'customers only' | 'part of another list' | 'no single zone';
   /** A records and what they mean; "127.0.0.2". */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Those of them that are no listing. */
+  readonly noListing?: readonly string[];
   /** Of a closed list: where it was while the list was alive. */
   readonly lookup?: string;
   readonly delisting?: string;

@@ -213,6 +213,7 @@ export const SMALL_LISTS: readonly Blocklist[] = [
     // work.drbl.example.net, vote.drbl.example.net: each operator runs nodes under a zone of its own.
     name: 'drbl',
     zones: ['drbl.caravan.ru', 'drbl.gremlin.ru'],
+    notAsked: 'no single zone',
     owner: 'a node of the distributed list DRBL',
     listing: 'address',
     lists: 'addresses that the operators of its nodes voted on',

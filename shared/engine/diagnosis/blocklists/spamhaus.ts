@@ -37,6 +37,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
       '127.0.1.106': 'abused legitimate domain: botnet control',
       '127.0.1.255': 'an address was asked for, which this list does not hold: an error of the receiver',
     },
+    noListing: ['127.0.1.255'],
     lookup: LOOKUP,
     delisting: LOOKUP,
     remedy:
@@ -47,6 +48,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus/sbl-xbl',
     zones: ['sbl-xbl.spamhaus.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'address',
     lists: 'spam sources (SBL) and exploited hosts (XBL) in one zone that ZEN replaced',
@@ -62,6 +64,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus/pbl',
     zones: ['pbl.spamhaus.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'dynamic',
     lists:
@@ -81,6 +84,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus/css',
     zones: ['css.spamhaus.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'address',
     lists: 'addresses of low reputation, such as snowshoe spam; entries expire by themselves',
@@ -96,6 +100,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus/xbl',
     zones: ['xbl.spamhaus.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'address',
     lists: 'infected or exploited hosts and open proxies',
@@ -112,6 +117,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
     // Moved onto the XBL's servers in January 2021; the old zone answers on.
     name: 'spamhaus/xbl',
     zones: ['cbl.abuseat.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'address',
     lists: 'infected hosts and open proxies; the CBL is part of the Spamhaus XBL since January 2021',
@@ -127,6 +133,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus/sbl',
     zones: ['sbl.spamhaus.org'],
+    notAsked: 'part of another list',
     owner: OWNER,
     listing: 'address',
     lists: 'addresses that Spamhaus holds to be under the control of spammers',
@@ -169,6 +176,7 @@ export const SPAMHAUS: readonly Blocklist[] = [
   {
     name: 'spamhaus',
     zones: ['spamhaus.org', 'spamhaus.net', 'spamhaus.com'],
+    notAsked: 'no single zone',
     owner: OWNER,
     listing: 'address',
     lists: 'addresses and domains, in several lists; the reply does not say which',

@@ -23,6 +23,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'cloudmark',
     zones: ['csi.cloudmark.com'],
+    notAsked: 'customers only',
     owner: 'Cloudmark (Proofpoint)',
     listing: 'address',
     lists: 'addresses with a poor score at Cloudmark Sender Intelligence',
@@ -38,6 +39,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'proofpoint',
     zones: ['prs.proofpoint.com', 'pdr.proofpoint.com', 'ipcheck.proofpoint.com'],
+    notAsked: 'customers only',
     owner: 'Proofpoint',
     listing: 'address',
     lists: 'addresses with a poor score at Proofpoint Dynamic Reputation',
@@ -53,6 +55,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'trendmicro',
     zones: ['dialups.mail-abuse.org', 'dul.mail-abuse.com', 'dialups.mail-abuse.com'],
+    notAsked: 'customers only',
     owner: 'Trend Micro (MAPS until 2005)',
     listing: 'dynamic',
     lists: 'dial-up and other dynamic address ranges; it is no accusation of spam',
@@ -77,6 +80,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
       'mail-abuse.org',
       'mail-abuse.com',
     ],
+    notAsked: 'customers only',
     owner: 'Trend Micro (MAPS until 2005)',
     listing: 'address',
     lists: 'addresses of poor reputation; the MAPS lists are part of Trend Micro Email Reputation Services',
@@ -93,6 +97,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'mimecast',
     zones: ['csi.mimecast.org'],
+    notAsked: 'customers only',
     owner: 'Mimecast',
     listing: 'address',
     lists: 'addresses with a poor score at Mimecast',
@@ -104,6 +109,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'invaluement',
     zones: ['sip.invaluement.com', 'sip24.invaluement.com', 'uri.invaluement.com'],
+    notAsked: 'customers only',
     owner: 'invaluement',
     listing: 'address',
     lists: 'addresses and domains that send spam below the radar of other lists (ivmSIP, ivmURI)',
@@ -134,6 +140,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'abusix',
     zones: ['dynamic.mail.abusix.zone'],
+    notAsked: 'customers only',
     owner: 'Abusix',
     listing: 'dynamic',
     lists:
@@ -155,6 +162,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
       'dblack.mail.abusix.zone',
       'abusix.zone',
     ],
+    notAsked: 'customers only',
     owner: 'Abusix',
     listing: 'address',
     lists:
@@ -177,6 +185,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'att',
     zones: ['blacklist.mailrelay.att.net', 'rbl.att.net'],
+    notAsked: 'customers only',
     owner: 'AT&T',
     listing: 'address',
     lists: 'addresses that sent spam to customers of AT&T',
@@ -189,6 +198,7 @@ export const VENDOR_LISTS: readonly Blocklist[] = [
   {
     name: 'cobion',
     zones: ['dnsbl.cobion.com', 'filterdb.iss.net'],
+    notAsked: 'customers only',
     owner: 'IBM X-Force (Cobion until 2004)',
     listing: 'address',
     lists: 'addresses that sent spam',
