@@ -31,6 +31,8 @@ export function createPacketChooser(sessions: readonly Session[]) {
       rejections.flatMap(({ evidence }) => evidence.map(({ packet }) => packet)),
     ),
   );
+  /** Answers of name servers, in datagrams or streams. */
+  const answers = new Set(sessions.flatMap(({ dns = [] }) => dns.map(({ packet }) => packet)));
   const spans = sessions
     .map((session) => ({ session, spans: loginSpans(session) }))
     .filter(({ spans: some }) => some.length > 0);
@@ -55,7 +57,9 @@ export function createPacketChooser(sessions: readonly Session[]) {
     const traced = trace(batch, index);
     if (traced.kind === 'piece' && traced.datagram !== undefined) remember(traced.datagram, packet);
     const isChosen =
-      findSession(traced, packet) !== undefined || (proof.has(packet) && traced.kind === 'dns');
+      findSession(traced, packet) !== undefined ||
+      answers.has(packet) ||
+      (proof.has(packet) && traced.kind === 'dns');
     if (isChosen) {
       packets.add(packet);
       for (const piece of pieces.get(traced.datagram ?? '') ?? []) packets.add(piece);

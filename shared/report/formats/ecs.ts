@@ -84,7 +84,8 @@ function emailFields({ transactions }: Session) {
   const { message } = first;
   return {
     email: {
-      ...(first.sender !== undefined && { from: { address: [first.sender] } }),
+      // A bounce has the empty sender, which is nobody's address.
+      ...(first.sender && { from: { address: [first.sender] } }),
       to: { address: first.recipients.map(({ address }) => address) },
       ...(first.queueId !== undefined && { local_id: first.queueId }),
       ...(message?.subject !== undefined && { subject: message.subject }),
