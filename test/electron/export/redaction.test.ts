@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { analyzeWhole } from '../../support/analyze.ts';
 import { exportSessions, withFolder } from '../../support/export-sessions.ts';
 import { recordedCaptures, SAMPLE } from '../../support/recorded-captures.ts';
 
-const FORMATS = EXPORT_FORMATS.map(({ name }) => name).filter((name) => name !== 'pdf');
+const FORMATS = EXPORT_FORMATS.map(({ name }) => name);
 // One of each kind: names in every place where a server can repeat them.
 const KINDS =
   /^(?:auth|bad-helo|blocklisted|greylisted|internationalised|ip-fragments|ipv6|no-dialogue|recipients|reverse-dns|seed-sorbs-gmail|sender-refused|starttls-postfix|timeouts|vlan)/;
@@ -22,7 +23,11 @@ const CAPTURES = [
 async function exported(format: string, files: readonly string[]): Promise<string> {
   return withFolder(async (folder) => {
     const output = join(folder, 'out');
-    const warnings = await exportSessions(format, files, output, { redact: REDACTIONS });
+    const warnings = await exportSessions(format, files, output, {
+      redact: REDACTIONS,
+      // Of a PDF, the page that is printed.
+      printPdf: (htmlFile, pdfFile) => copyFile(htmlFile, pdfFile),
+    });
     const names = statSync(output).isDirectory()
       ? readdirSync(output).map((name) => join(output, name))
       : [output];
