@@ -7,3 +7,9 @@ export interface Sha256 {
 }
 
 export type CreateSha256 = () => Sha256;
+
+/** DKIM knows both hashes (RFC 6376 section 3.3). */
+export type DigestName = 'sha1' | 'sha256';
+
+export type CreateDigest = (name: DigestName) => Sha256;
+

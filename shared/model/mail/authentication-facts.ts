@@ -5,21 +5,27 @@ export interface DkimSignature {
   readonly selector: string;
   /** a= */
   readonly algorithm: string;
-  /** h=, lower case. */
+  /** c=, header and body: "relaxed/simple". */
+  readonly canonicalization: string;
+  /** h=, lower case, each once. */
   readonly signedFields: readonly string[];
   /** l=, where only a part of the body is signed. */
   readonly bodyLength?: number;
   /** Whether bh= is the hash of the body on the wire; `unknown` when the message is not whole or the algorithm is not known. */
   readonly bodyHash: 'matches' | 'changed' | 'unknown';
+  /** t=, ISO 8601 UTC, seconds. */
+  readonly signedAt?: string;
   /** x= is over at the time of the capture. */
   readonly expired?: boolean;
-  /** Verified with the key that the capture's own DNS answers hold; absent where they hold none. */
+  /** The key record, where the capture's DNS answers hold it; "" when they say that there is none. */
+  readonly key?: string;
+  /** What b= is to the signed fields, by `key`; absent where there is no key, or the signature cannot be checked. */
   readonly signature?: 'valid' | 'invalid';
   /** d= is, or has the same organisational domain as, the domain of From (RFC 7489 section 3.1.1). */
   readonly aligned: boolean;
 }
 
-/** One method of an Authentication-Results field (RFC 8601). */
+/** One result of an Authentication-Results field (RFC 8601). */
 export interface AuthenticationResult {
   /** The server that says so. */
   readonly authority: string;
@@ -58,6 +64,8 @@ export interface AuthenticationFacts {
   readonly arc: readonly ArcSet[];
   /** The DMARC record of From's domain, where the capture's DNS answers hold it. */
   readonly dmarc?: string;
+  /** What is not as it should be, in whole sentences. */
+  readonly doubts: readonly string[];
   /** List-Unsubscribe, as it stands, and whether one click suffices (RFC 8058). */
   readonly listUnsubscribe?: { readonly value: string; readonly oneClick: boolean };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseReceived } from '../../../../../shared/engine/mail/received/parse-received.ts';
 
 const read = (...lines: readonly string[]): unknown => {
-  const { raw: _raw, ...told } = parseReceived(lines.join(' ')).told;
+  const { raw, ...told } = parseReceived(lines.join(' ')).told;
+  expect(raw).toBe(lines.join(' '));
   return told;
 };
 
