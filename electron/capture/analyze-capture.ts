@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createAnalysis, type Analysis, type AnalysisOptions } from '../../shared/engine/analyze.ts';
 import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { CaptureReader } from './capture-reader.ts';
+import { createSha256 } from './create-sha256.ts';
 import { openCapture } from './open-capture.ts';
 import type { CaptureInput } from './source/open-source.ts';
 
@@ -23,8 +23,10 @@ export interface AnalyzeCaptureOptions {
   readonly showSecrets?: boolean;
   /** Ports on which mail is spoken besides the usual ones. */
   readonly extraPorts?: readonly number[];
-  /** In place of the usual one, for who wants to see the bytes of messages. */
-  readonly createSha256?: NonNullable<AnalysisOptions['createSha256']>;
+  /** Take messages apart: their fields, parts and route become part of the sessions. */
+  readonly readsMessages?: boolean;
+  /** Who wants to see the bytes of messages; asked for each connection. */
+  readonly messageTaps?: NonNullable<AnalysisOptions['messageTaps']>;
   /** A session that is over; the same id comes again when later packets tell more of it and `recall` knows it. */
   onSession(session: Session): void;
   /** A session that `onSession` was given, as long as it can still be changed. */
@@ -56,7 +58,9 @@ export async function analyzeCapture(
   const analysis = createAnalysis({
     showSecrets: showSecrets ?? false,
     extraPorts: extraPorts ?? [],
-    createSha256: options.createSha256 ?? createSha256,
+    createSha256,
+    readsMessages: options.readsMessages ?? false,
+    ...(options.messageTaps && { messageTaps: options.messageTaps }),
     onSession: (session) => {
       options.onSession(session);
     },
@@ -85,15 +89,5 @@ function position(reader: CaptureReader, analysis: Analysis): ReadingPosition {
     ...(reader.bytesTotal !== undefined && { bytesTotal: reader.bytesTotal }),
     packets: reader.packets,
     sessions: analysis.sessionCount(),
-  };
-}
-
-function createSha256() {
-  const hash = createHash('sha256');
-  return {
-    update: (bytes: Uint8Array) => {
-      hash.update(bytes);
-    },
-    hex: () => hash.digest('hex'),
   };
 }

@@ -1,11 +1,7 @@
 import type { FrameBatch } from '../../shared/model/frames.ts';
-import { CaptureError } from './capture-error.ts';
-import { createNoticeLog } from './notice-log.ts';
-import { openCapture } from './open-capture.ts';
+import { framesBetween } from './frames-between.ts';
 import { checkpointBefore } from './packet-index.ts';
 import type { Checkpoint, PacketIndex } from './packet-index.ts';
-import { pumpFrames } from './pump-frames.ts';
-import { openSource, STANDARD_INPUT } from './source/open-source.ts';
 
 /** A packet read again; `bytes` are its own. */
 export interface PacketCopy {
@@ -29,28 +25,14 @@ export async function readPackets(
   packets: readonly number[],
   index?: PacketIndex,
 ): Promise<readonly PacketCopy[]> {
-  if (paths.includes(STANDARD_INPUT)) throw onlyOnce('standard input');
   const wanted = [...new Set(packets)].sort((a, b) => a - b);
   const copies: PacketCopy[] = [];
-  const [path] = paths;
-  if (path === undefined || index === undefined || index.checkpoints.length === 0) {
-    const reader = await openCapture(paths);
-    try {
-      if (!reader.isSeekable) throw onlyOnce(paths.join(', '));
-      await copyPackets(reader.batches(), wanted, copies);
-    } finally {
-      await reader.close();
-    }
+  if (index === undefined || index.checkpoints.length === 0) {
+    await copyPackets(framesBetween(paths, wanted[0] ?? 1, wanted.at(-1) ?? 0), wanted, copies);
     return copies;
   }
-  for (const [checkpoint, some] of byCheckpoint(wanted, index)) {
-    const source = await openSource(path, checkpoint.offsetBytes);
-    try {
-      await copyPackets(pumpFrames(source, checkpoint.framer.fork(createNoticeLog())), some, copies);
-    } finally {
-      await source.close();
-    }
-  }
+  for (const some of byCheckpoint(wanted, index).values())
+    await copyPackets(framesBetween(paths, some[0] ?? 1, some.at(-1) ?? 0, index), some, copies);
   return copies;
 }
 
@@ -96,8 +78,4 @@ function copyPacket(batch: FrameBatch, index: number): PacketCopy {
     linkType: batch.linkTypes[index] ?? 0,
     bytes: Uint8Array.from(batch.bytes.subarray(offset, offset + (batch.capturedLengths[index] ?? 0))),
   };
-}
-
-function onlyOnce(name: string): CaptureError {
-  return new CaptureError('not-seekable', `What came from ${name} cannot be read a second time.`);
 }

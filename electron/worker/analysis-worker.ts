@@ -56,7 +56,7 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         reply(message.id, exportSessions(message.order, reading, exporting.signal, tellShare));
         break;
       case 'save':
-        reply(message.id, saveMessagePart(message.order, reading));
+        reply(message.id, saveMessagePart(message.order, reading, parts));
         break;
       case 'cancelExport':
         exporting?.abort();

@@ -7,7 +7,7 @@ import type { CaptureLogsReading } from './capture-logs.ts';
 import { createPacketCache } from './packet-cache.ts';
 import type { QueryHandlers } from './protocol.ts';
 import { SESSIONS_KEPT, type Reading } from './reading.ts';
-import { readMessageView } from './message-view.ts';
+import { createMessageViews } from './message-view.ts';
 import { revealSession } from './reveal-session.ts';
 import { readSessionPackets } from './session-packets.ts';
 import { readSessionWire } from './session-wire.ts';
@@ -70,7 +70,7 @@ export function createQueryHandlers(
         reading.settings().maskSecrets,
       );
     },
-    message: (argument) => readMessageView(argument, reading),
+    message: createMessageViews(reading, parts),
     async wire({ sessionId }) {
       const session = shelf.find(sessionId);
       if (!session) return { packets: [], complete: true };

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { analyzeCapture } from '../capture/analyze-capture.ts';
+import { readMessage } from '../capture/read-message.ts';
 import { readPackets } from '../capture/read-packets.ts';
 import { joinLogs } from '../log/join-logs.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
@@ -23,5 +24,5 @@ createAnalysisWorker(
       });
     },
   },
-  { analyze: analyzeCapture, readPackets, joinLogs, now: () => performance.now() },
+  { analyze: analyzeCapture, readPackets, readMessage, joinLogs, now: () => performance.now() },
 );

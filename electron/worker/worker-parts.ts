@@ -5,6 +5,7 @@ import type { Session } from '../../shared/model/session.ts';
 import type { JoinedLogs, JoinLogsOptions } from '../log/join-logs.ts';
 import type { CaptureReader } from '../capture/capture-reader.ts';
 import type { PacketIndex } from '../capture/packet-index.ts';
+import type { readMessage } from '../capture/read-message.ts';
 import type { Position } from './progress-reporter.ts';
 import type { RawPacket } from './session-packets.ts';
 
@@ -22,6 +23,8 @@ export interface WorkerParts {
     sessions: Iterable<Session>,
     options: JoinLogsOptions,
   ): Promise<JoinedLogs>;
+  /** Reads a message of a session again; false when it is not there (any more). */
+  readonly readMessage: typeof readMessage;
   /** Milliseconds of any clock that only goes forward. */
   now(): number;
 }

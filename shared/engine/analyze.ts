@@ -2,13 +2,15 @@ import type { Cause } from '../model/cause.ts';
 import type { FrameBatch } from '../model/frames.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
+import type { CreateSha256 } from '../model/sha256.ts';
 import { createTimeline, type Instant, type Timeline } from '../model/time.ts';
 import { createDiagnostician } from './diagnosis/diagnostician.ts';
 import { createDnsOverTcp, serverSideOfDns } from './dns-over-tcp.ts';
+import { createMessageInspection } from './messages.ts';
 import { createNumbering, type Ticket } from './numbering.ts';
 import { createPacketDecoder, type PacketDecoder } from './packet/decoder.ts';
 import { createDialogue, type Dialogue, type UnnumberedSession } from './smtp/dialogue.ts';
-import type { CreateSha256 } from './smtp/message-recorder.ts';
+import type { MessageTaps } from './smtp/message-tap.ts';
 import type { Conversation, ConversationListener } from './stream/conversation.ts';
 import { createConversationTable, type ConversationTable } from './stream/conversation-table.ts';
 
@@ -19,6 +21,12 @@ export interface AnalysisOptions {
   readonly extraPorts?: readonly number[];
   /** Shared code has no SHA-256 of its own; without one, messages have no hash. */
   readonly createSha256?: CreateSha256;
+  /** Take messages apart: their fields, parts and route become part of the session. Otherwise only bounces are looked into. */
+  readonly readsMessages?: boolean;
+  /** Who wants to see the bytes of messages instead; asked for each connection. */
+  readonly messageTaps?: (connection: Pick<Conversation, 'firstPacket'>) => MessageTaps;
+  /** False for connections that nobody wants to know of: they are passed over. */
+  readonly follows?: (connection: Pick<Conversation, 'endpoints'>) => boolean;
   /**
    * A session that is over, diagnosed. The same id comes again when a later session tells more of it (the refused mail
    * was tried again) and `recall` knows it; the later value replaces the earlier.
@@ -70,7 +78,17 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const notices: Notice[] = [];
   const report = (notice: Notice) => void notices.push(notice);
   const extraPorts = new Set(options.extraPorts);
-  const diagnostician = createDiagnostician(options.onSession, (id) => options.recall?.(id), report);
+  const inspection = createMessageInspection({
+    createSha256: options.createSha256,
+    readsAll: options.readsMessages ?? false,
+  });
+  const diagnostician = createDiagnostician(
+    (session) => {
+      options.onSession(inspection.complete(session));
+    },
+    (id) => options.recall?.(id),
+    report,
+  );
   const candidates = new Map<Ticket, Candidate>();
   const numbering = createNumbering((ticket) => {
     const finished = candidates.get(ticket)?.finished;
@@ -84,8 +102,12 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
     if (ticket.id !== undefined) diagnostician.conclude({ id: ticket.id, ...session });
   }
 
-  function accept(conversation: Conversation, timeline: Timeline): ConversationListener {
+  function accept(conversation: Conversation, timeline: Timeline): ConversationListener | undefined {
     const ticket = numbering.claim(conversation.firstPacket);
+    if (options.follows?.(conversation) === false) {
+      numbering.decide(ticket, 'other');
+      return undefined;
+    }
     const dnsServer = serverSideOfDns(conversation, extraPorts);
     if (dnsServer !== undefined) {
       numbering.decide(ticket, 'other');
@@ -100,6 +122,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       extraPorts,
       showSecrets: options.showSecrets,
       ...(options.createSha256 && { createSha256: options.createSha256 }),
+      messageTaps: options.messageTaps?.(conversation) ?? inspection.taps,
       onDecided(state) {
         if (state === 'not-smtp') candidates.delete(ticket);
         numbering.decide(ticket, state === 'smtp' ? 'session' : 'other');
@@ -150,6 +173,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       steps?.table.finish();
       steps?.decoder.finish();
       diagnostician.finish();
+      notices.push(...inspection.notices());
     },
     sessionCount: () => numbering.count(),
     openSessions(most) {
@@ -158,7 +182,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
         if (open.length >= most) break;
         if (ticket.id === undefined) continue;
         const session = finished ?? dialogue?.snapshot();
-        if (session) open.push(diagnostician.preview({ id: ticket.id, ...session }));
+        if (session) open.push(inspection.complete(diagnostician.preview({ id: ticket.id, ...session })));
       }
       return open;
     },

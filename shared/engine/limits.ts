@@ -132,6 +132,13 @@ export const LIMITS = {
   /** Characters of plain text made of an HTML part, and the depth of its elements up to which it is read. */
   htmlTextCharacters: 200_000,
   htmlDepth: 500,
+  /** Bytes shown of what follows the header section as they were sent. */
+  shownBodyBytes: 65_536,
+  /** Messages that are looked into at the same time, and how much of those that may tell of another one. */
+  inspectedMessages: 500,
+  reportBytes: 65_536,
+  /** Messages of the capture that are remembered by their Message-ID, to be found again at a later hop. */
+  carriedMessages: 5_000,
   /** Characters of a file's name; more than that no file system takes. */
   fileNameCharacters: 120,
 

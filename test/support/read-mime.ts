@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LIMITS } from '../../shared/engine/limits.ts';
 import { MimeReader, type MimeReaderOptions } from '../../shared/engine/mail/mime/mime-reader.ts';
 import type { ReadMessage } from '../../shared/engine/mail/read-message.ts';
 import type { MimePart } from '../../shared/model/mail/mime-part.ts';
@@ -20,7 +21,7 @@ export function readMime(
   pieceBytes = message.length,
   options: Partial<MimeReaderOptions> = {},
 ): ReadMessage {
-  const reader = new MimeReader({ createSha256, keepsTexts: true, ...options });
+  const reader = new MimeReader({ createSha256, textBytes: LIMITS.messageTextBytes, ...options });
   for (let at = 0; at < message.length; at += pieceBytes) {
     const piece = Uint8Array.from(message.subarray(at, at + pieceBytes));
     reader.push(piece, 0, piece.length);

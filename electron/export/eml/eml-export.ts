@@ -20,9 +20,12 @@ export const eml: ExportFormat = {
     if (path === undefined || path === '-')
       throw new WriteError('Name a folder for the messages with --output.');
     const folder = await openOutputFolder(path, setting.force);
-    const wanted = new Set<number>();
+    const wanted: Wanted = { ids: new Set(), firstPackets: new Set() };
     return {
-      add: (session) => void wanted.add(session.id),
+      add(session) {
+        wanted.ids.add(session.id);
+        wanted.firstPackets.add(session.firstPacket);
+      },
       recall: () => undefined,
       drained: () => Promise.resolve(),
       async finish() {
@@ -34,8 +37,13 @@ export const eml: ExportFormat = {
   },
 };
 
+interface Wanted {
+  readonly ids: Set<number>;
+  readonly firstPackets: Set<number>;
+}
+
 /** Goes through the captures once more, this time keeping the bytes of the messages. */
-async function writeMessages(wanted: Set<number>, folder: string, setting: ExportSetting): Promise<void> {
+async function writeMessages(wanted: Wanted, folder: string, setting: ExportSetting): Promise<void> {
   const store = createMessageStore(folder);
   let finished: Session[] = [];
   let incomplete = 0;
@@ -44,11 +52,11 @@ async function writeMessages(wanted: Set<number>, folder: string, setting: Expor
     finished = [];
     for (const session of sessions) {
       // A session that is told of again was written already, or is not wanted.
-      const isWanted = wanted.delete(session.id);
+      if (!wanted.ids.delete(session.id)) continue;
       for (const [index, { message }] of session.transactions.entries()) {
-        const stored = message?.sha256 === undefined ? undefined : store.take(message.sha256);
-        if (isWanted && message && !stored) incomplete += 1;
-        if (isWanted && stored) {
+        const stored = message && store.take(message);
+        if (message && !stored) incomplete += 1;
+        if (stored) {
           const name = `session-${session.id}-message-${index + 1}.eml`;
           const bytes = await stored.bytes();
           const { redactor } = setting;
@@ -62,7 +70,7 @@ async function writeMessages(wanted: Set<number>, folder: string, setting: Expor
   await analyzeCapture(files, {
     ...(signal && { signal }),
     ...(extraPorts && { extraPorts }),
-    createSha256: store.createSha256,
+    messageTaps: ({ firstPacket }) => (wanted.firstPackets.has(firstPacket) ? store.taps : {}),
     onSession: (session) => void finished.push(session),
     async onProgress({ bytesRead, bytesTotal }) {
       await writeFinished();

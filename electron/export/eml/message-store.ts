@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { appendFileSync, rmSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { MessageTap } from '../../../shared/engine/smtp/message-tap.ts';
+import type { Message } from '../../../shared/model/transaction.ts';
 
 /** A message whose bytes were all seen. */
 export interface StoredMessage {
@@ -12,51 +13,54 @@ export interface StoredMessage {
 /** A message larger than this goes to the disk, and is appended to in pieces of this size. */
 const PIECE_BYTES = 1 << 16;
 
-/**
- * Keeps the bytes of messages while they pass, by the hash that the analysis gives them; it is told of no other
- * messages than those that are complete.
- */
+/** Keeps the bytes of messages while they pass, until they are taken. Those that are not whole are forgotten. */
 export function createMessageStore(folder: string) {
-  const stored = new Map<string, StoredMessage[]>();
+  const stored = new Map<Message, StoredMessage>();
   let files = 0;
 
-  function createRecorder() {
-    const hash = createHash('sha256');
+  function openTap(): MessageTap {
     let pieces: Uint8Array[] = [];
     let size = 0;
     let path: string | undefined;
+    let isWhole = true;
     const spill = () => {
       path ??= join(folder, `.message-${++files}`);
       appendFileSync(path, Buffer.concat(pieces));
       pieces = [];
       size = 0;
     };
+    const forget = () => {
+      isWhole = false;
+      pieces = [];
+      size = 0;
+    };
     return {
-      update(bytes: Uint8Array): void {
-        hash.update(bytes);
-        pieces.push(Uint8Array.from(bytes));
-        size += bytes.length;
+      content(bytes, start, end) {
+        if (!isWhole) return;
+        pieces.push(Uint8Array.from(bytes.subarray(start, end)));
+        size += end - start;
         if (size > PIECE_BYTES) spill();
       },
-      hex(): string {
-        const digest = hash.digest('hex');
-        if (path !== undefined && size > 0) spill();
-        stored.set(digest, [...(stored.get(digest) ?? []), storedMessage(path, pieces)]);
-        return digest;
+      gap: forget,
+      end(complete) {
+        if (!complete) forget();
+        else if (path !== undefined && size > 0) spill();
+      },
+      became(message) {
+        if (isWhole) stored.set(message, storedMessage(path, pieces));
       },
     };
   }
 
   return {
-    createSha256: createRecorder,
-    /** A message of that hash, each once. */
-    take(sha256: string): StoredMessage | undefined {
-      const same = stored.get(sha256);
-      const message = same?.shift();
-      if (same?.length === 0) stored.delete(sha256);
-      return message;
+    taps: { open: openTap },
+    /** The bytes of a message that is over, each once. */
+    take(message: Message): StoredMessage | undefined {
+      const found = stored.get(message);
+      stored.delete(message);
+      return found;
     },
-    /** Forgets what was left behind by messages that never became whole. */
+    /** Removes what was left behind by messages that never became whole. */
     clear(): void {
       for (let number = 1; number <= files; number++)
         rmSync(join(folder, `.message-${number}`), { force: true });

@@ -1,10 +1,11 @@
 import type { UndiagnosedSession } from '../../model/session.ts';
+import type { CreateSha256 } from '../../model/sha256.ts';
 import { decodeLatin1 } from '../../model/text.ts';
 import type { Instant, Timeline } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import type { Conversation, ConversationListener, GapCause, Side } from '../stream/conversation.ts';
 import { buildSession } from './build-session.ts';
-import type { CreateSha256 } from './message-recorder.ts';
+import type { MessageTaps } from './message-tap.ts';
 import { MAIL_PORTS, recognise } from './recognise.ts';
 import { SmtpDialogue } from './smtp-dialogue.ts';
 
@@ -19,6 +20,8 @@ export interface DialogueOptions {
   readonly showSecrets: boolean;
   /** Without it messages have no sha256. */
   readonly createSha256?: CreateSha256;
+  /** Who wants to see the bytes of messages. */
+  readonly messageTaps?: MessageTaps;
   /** Called once, as soon as it is known whether the conversation is SMTP; at the latest before `onSession`. */
   onDecided(state: 'smtp' | 'not-smtp'): void;
   /** Called when the conversation is over, if it was SMTP. */
@@ -118,11 +121,12 @@ class ConversationDialogue implements Dialogue {
   }
 
   private createDialogue(): SmtpDialogue {
-    const { timeline, showSecrets, createSha256 } = this.options;
+    const { timeline, showSecrets, createSha256, messageTaps } = this.options;
     return new SmtpDialogue({
       timeline,
       showSecrets,
       createSha256,
+      messageTaps,
       startIsKnown: this.conversation.openerIsKnown,
       serverPort: this.conversation.endpoints[otherSide(this.client)].port,
     });

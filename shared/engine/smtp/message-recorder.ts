@@ -1,18 +1,10 @@
 import { decodeText } from '../../model/text.ts';
+import type { CreateSha256, Sha256 } from '../../model/sha256.ts';
 import type { Instant, Timeline } from '../../model/time.ts';
 import type { Message } from '../../model/transaction.ts';
 import { LIMITS } from '../limits.ts';
 import { parseHeader, type MessageHeader } from '../mail/header-fields.ts';
-
-/** A running SHA-256, given from outside because shared code has none. */
-export interface Sha256 {
-  /** The bytes are borrowed. */
-  update(bytes: Uint8Array): void;
-  /** Lower-case hexadecimal; called once, at the end. */
-  hex(): string;
-}
-
-export type CreateSha256 = () => Sha256;
+import type { MessageTap, MessageTaps } from './message-tap.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -35,8 +27,15 @@ export class MessageRecorder {
   private sectionLength = 0;
   private header: MessageHeader | undefined;
 
-  constructor(createSha256: CreateSha256 | undefined) {
+  private readonly taps: MessageTaps;
+  private readonly sender: string | undefined;
+  private tap: MessageTap | undefined;
+
+  constructor(createSha256: CreateSha256 | undefined, taps: MessageTaps, sender: string | undefined) {
     this.sha256 = createSha256?.();
+    this.taps = taps;
+    this.sender = sender;
+    this.tap = taps.open?.(sender);
   }
 
   /** The packet that the next bytes come in. */
@@ -49,6 +48,7 @@ export class MessageRecorder {
   content(bytes: Uint8Array, start: number, end: number): void {
     this.bytes += end - start;
     this.sha256?.update(bytes.subarray(start, end));
+    this.tap?.content(bytes, start, end);
     if (!this.header) this.keepHeader(bytes, start, end);
   }
 
@@ -57,6 +57,7 @@ export class MessageRecorder {
     this.bytes += length;
     this.whole = false;
     this.sha256 = undefined;
+    this.tap?.gap(length);
     // What follows may stand anywhere: only what came before the hole is surely header.
     this.header ??= this.readHeader();
   }
@@ -67,6 +68,7 @@ export class MessageRecorder {
     this.ended = true;
     if (!complete) this.whole = false;
     this.header ??= this.readHeader();
+    this.tap?.end(this.whole);
     if (this.whole) this.sha256Hex = this.sha256?.hex();
     this.sha256 = undefined;
   }
@@ -87,12 +89,15 @@ export class MessageRecorder {
       message.lastAt = timeline.format(this.last.at);
     }
     if (this.sha256Hex !== undefined) message.sha256 = this.sha256Hex;
-    return Object.assign(message, this.header ?? this.readHeader());
+    Object.assign(message, this.header ?? this.readHeader());
+    this.tap?.became(message);
+    return message;
   }
 
   private keepHeader(bytes: Uint8Array, start: number, end: number): void {
-    const length = Math.min(end - start, LIMITS.headerBytes - this.sectionLength);
-    const kept = this.reserve(this.sectionLength + length);
+    const before = this.sectionLength;
+    const length = Math.min(end - start, LIMITS.headerBytes - before);
+    const kept = this.reserve(before + length);
     const from = Math.max(0, this.sectionLength - 2);
     kept.set(bytes.subarray(start, start + length), this.sectionLength);
     this.sectionLength += length;
@@ -101,7 +106,17 @@ export class MessageRecorder {
     if (emptyLine >= 0 || this.sectionLength === LIMITS.headerBytes) {
       this.header = this.readHeader();
       this.section = undefined;
+      if (emptyLine >= 0 && !this.tap) this.openTap(kept, before, bytes, start, end);
     }
+  }
+
+  /** `kept` holds the header section, its first `before` bytes from earlier calls; `bytes` are this call's. */
+  private openTap(kept: Uint8Array, before: number, bytes: Uint8Array, start: number, end: number): void {
+    const { openByHeader } = this.taps;
+    if (!openByHeader) return;
+    this.tap = openByHeader(decodeText(kept, 0, this.sectionLength), this.sender);
+    if (before > 0) this.tap?.content(kept, 0, before);
+    this.tap?.content(bytes, start, end);
   }
 
   private reserve(length: number): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Command, Reply, Stage } from '../../model/exchange.ts';
 import type { Notice } from '../../model/notice.ts';
+import type { CreateSha256 } from '../../model/sha256.ts';
 import { millisBetween, type Instant, type Timeline } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import { ClientReader } from './client-reader.ts';
@@ -13,7 +14,8 @@ import { authResponse } from './extensions/auth.ts';
 import { kindOf, unknownKind } from './known-commands.ts';
 import { withoutSecret } from './masking.ts';
 import type { Line } from './line-assembler.ts';
-import { MessageRecorder, type CreateSha256 } from './message-recorder.ts';
+import { MessageRecorder } from './message-recorder.ts';
+import type { MessageTaps } from './message-tap.ts';
 import { isOffered, unofferedNotice, usedUnoffered } from './offered.ts';
 import { fitOf, guessStage } from './reply-fit.ts';
 import { ReplyQueue } from './reply-queue.ts';
@@ -27,6 +29,7 @@ export interface DialogueSetting {
   readonly timeline: Timeline;
   readonly showSecrets: boolean;
   readonly createSha256?: CreateSha256 | undefined;
+  readonly messageTaps?: MessageTaps | undefined;
   /** The first bytes of both sides are in the capture. */
   readonly startIsKnown: boolean;
   readonly serverPort: number;
@@ -190,7 +193,10 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   messageBegan(transaction: TransactionDraft): MessageSink {
     let recorder = transaction.message;
-    if (!recorder || recorder.isOver) recorder = new MessageRecorder(this.setting.createSha256);
+    if (!recorder || recorder.isOver) {
+      const { createSha256, messageTaps } = this.setting;
+      recorder = new MessageRecorder(createSha256, messageTaps ?? {}, transaction.sender);
+    }
     transaction.message = recorder;
     const kept = recorder;
     return {

@@ -42,6 +42,7 @@ function startWorker(change: Partial<WorkerParts> = {}) {
         });
       },
       readPackets: () => Promise.resolve([]),
+      readMessage: () => Promise.resolve(false),
       joinLogs: () => Promise.reject(new Error('no logs')),
       now: () => clock,
       ...change,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyzeCapture } from '../../../electron/capture/analyze-capture.ts';
+import { readMessage } from '../../../electron/capture/read-message.ts';
 import { readPackets } from '../../../electron/capture/read-packets.ts';
 import { joinLogs } from '../../../electron/log/join-logs.ts';
 import { createAnalysisWorker } from '../../../electron/worker/analysis-worker.ts';
@@ -26,7 +27,7 @@ async function readWithWorker(file: string) {
         },
         onMessage: (listener) => (receive = listener),
       },
-      { analyze: analyzeCapture, readPackets, joinLogs, now: () => performance.now() },
+      { analyze: analyzeCapture, readPackets, readMessage, joinLogs, now: () => performance.now() },
     );
   });
   receive({ kind: 'read', files: [file], analysis: { extraPorts: [], maskSecrets: true } });

@@ -16,8 +16,8 @@ import type { TakeBytes } from './transfer-decoder.ts';
 export interface MimeReaderOptions {
   /** Without it parts have no sha256. */
   readonly createSha256?: CreateSha256 | undefined;
-  /** Texts of parts are kept, within bounds. */
-  readonly keepsTexts: boolean;
+  /** Bytes of the texts of parts that are kept of the message; 0 for none. */
+  readonly textBytes: number;
   /** Told when the message's own header section was read; takes, if it wants, the bytes of the body as they stand. */
   onHeader?(fields: readonly HeaderField[]): TakeBytes | undefined;
   /** Takes the decoded content of a part, if it wants. */
@@ -53,7 +53,7 @@ export class MimeReader implements ScannerSink {
 
   constructor(options: MimeReaderOptions) {
     this.options = options;
-    this.texts = new TextShelf(options.keepsTexts);
+    this.texts = new TextShelf(options.textBytes);
     this.root = new OpenPart('', PLAIN, this.headerBudget);
     this.open = [this.root];
   }

@@ -9,10 +9,12 @@ import type { PartFacts } from './part-facts.ts';
 export class TextShelf {
   readonly all: PartText[] = [];
   private readonly isOpen: boolean;
-  private room: number = LIMITS.messageTextBytes;
+  private room: number;
 
-  constructor(isOpen: boolean) {
-    this.isOpen = isOpen;
+  /** `most` bytes of them; 0 for none. */
+  constructor(most: number) {
+    this.isOpen = most > 0;
+    this.room = most;
   }
 
   /** How many bytes of such a part are to be kept. */

@@ -1,0 +1,121 @@
+import type { MessageContent } from '../model/mail/message-content.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Session } from '../model/session.ts';
+import type { CreateSha256 } from '../model/sha256.ts';
+import { decodeText } from '../model/text.ts';
+import { LIMITS } from './limits.ts';
+import { htmlToText } from './mail/html-text.ts';
+import { KeptBytes } from './mail/mime/kept-bytes.ts';
+import { MimeReader } from './mail/mime/mime-reader.ts';
+import type { TakeBytes } from './mail/mime/transfer-decoder.ts';
+import type { PartText, ReadMessage } from './mail/read-message.ts';
+import { contentOfMessage } from './messages.ts';
+
+interface TextBeginning {
+  readonly text: string;
+  /** Only the beginning is here. */
+  readonly cut: boolean;
+}
+
+interface ShownText extends TextBeginning {
+  readonly path: string;
+  readonly kind: 'plain' | 'html';
+  readonly plain?: TextBeginning;
+}
+
+/** A message by itself: what is inside it, and how it begins. */
+interface ShownMessage {
+  readonly content: MessageContent;
+  readonly texts: readonly ShownText[];
+  /** The header section, and the beginning of what follows it, as they were sent. */
+  readonly header: TextBeginning;
+  readonly body: TextBeginning;
+  readonly complete: boolean;
+  readonly missingBytes: number;
+  readonly notices: readonly Notice[];
+}
+
+/** Reads one message that passes, so that it can be shown. */
+export function createMessageReader({ createSha256 }: { readonly createSha256: CreateSha256 }) {
+  const body = new KeptBytes(LIMITS.shownBodyBytes);
+  const reader = new MimeReader({
+    createSha256,
+    textBytes: LIMITS.messageTextBytes,
+    onHeader: () => (bytes, start, end) => {
+      body.push(bytes, start, end);
+    },
+  });
+  let read: ReadMessage | undefined;
+  let isComplete = false;
+  return {
+    content(bytes: Uint8Array, start: number, end: number): void {
+      reader.push(bytes, start, end);
+    },
+    gap(length: number): void {
+      reader.gap(length);
+    },
+    end(complete: boolean): void {
+      isComplete = complete;
+      read = reader.end(complete);
+    },
+    /** Once it is over: the message as that of a session's transaction; undefined when there is none. */
+    view(session: Session, index: number): ShownMessage | undefined {
+      const transaction = session.transactions[index];
+      if (!read || !transaction) return undefined;
+      const { headerText, headerIsCut, missingBytes, notices, texts } = read;
+      const begun = body.view();
+      return {
+        content: contentOfMessage(read, session, transaction),
+        texts: texts.filter(({ isShown }) => isShown).map(showText),
+        header: { text: headerText, cut: headerIsCut },
+        body: { text: decodeText(begun, 0, begun.length), cut: body.isCut },
+        complete: isComplete,
+        missingBytes,
+        notices,
+      };
+    },
+  };
+}
+
+function showText({ path, type, text, cut }: PartText): ShownText {
+  if (type !== 'text/html') return { path, kind: 'plain', text, cut };
+  const made = htmlToText(text);
+  return { path, kind: 'html', text, cut, plain: { text: made.text, cut: cut || made.cut } };
+}
+
+interface PartListener {
+  /** The part is there. */
+  found(): void;
+  /** Its decoded bytes; borrowed. */
+  readonly content: TakeBytes;
+  /** The message is over; `complete` false when not all of it was there. */
+  end(complete: boolean): void;
+}
+
+/** Reads one part of a message that passes, by its path; "" is the message as it was sent, "1" all that a message without parts holds. */
+export function createPartReader(path: string, listener: PartListener) {
+  if (path === '') listener.found();
+  const reader = new MimeReader({
+    textBytes: 0,
+    onPart(each) {
+      if (each !== path) return undefined;
+      listener.found();
+      return listener.content;
+    },
+  });
+  let isWhole = true;
+  return {
+    content(bytes: Uint8Array, start: number, end: number): void {
+      if (path === '') listener.content(bytes, start, end);
+      else reader.push(bytes, start, end);
+    },
+    gap(length: number): void {
+      isWhole = false;
+      if (path !== '') reader.gap(length);
+    },
+    end(complete: boolean): void {
+      if (path !== '') reader.end(complete);
+      listener.end(complete && isWhole);
+    },
+  };
+}
