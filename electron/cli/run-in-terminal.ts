@@ -8,8 +8,14 @@ const INTERRUPTED = 130;
  */
 const HEAP_GROWTH = 75;
 
-/** Runs a command line on this process's own streams: Ctrl-C stops it, and a reader that has seen enough is no error. Gives the exit code. */
-export async function runInTerminal(argv: readonly string[]): Promise<number> {
+/**
+ * Runs a command line on this process's own streams: Ctrl-C stops it, as does what `onStop` is told of, and a reader that has
+ * seen enough is no error. Gives the exit code.
+ */
+export async function runInTerminal(
+  argv: readonly string[],
+  onStop?: (abort: () => void) => void,
+): Promise<number> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const stop = new AbortController();
   const abort = () => {
@@ -17,6 +23,7 @@ export async function runInTerminal(argv: readonly string[]): Promise<number> {
   };
   process.once('SIGINT', abort);
   process.once('SIGTERM', abort);
+  onStop?.(abort);
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // `| head` closes the pipe.
     if (error.code === 'EPIPE') process.exit(0);

@@ -37,5 +37,5 @@ export function commandOf(
   const [first] = words;
   if (first === undefined) return undefined;
   if (ASKS_ABOUT_PROGRAM.includes(first)) return words;
-  return /^[a-z]+$/.test(first) && !existsSync(resolve(folder, first)) ? words : undefined;
+  return /^[a-z]+(?:-[a-z]+)*$/.test(first) && !existsSync(resolve(folder, first)) ? words : undefined;
 }

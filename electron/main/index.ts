@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import { join } from 'node:path';
+import { PRINT_SWITCH } from '../export/pdf/print-by-electron.ts';
 import { registerAppScheme } from './app-protocol.ts';
 import { createApplication, type Application } from './application.ts';
 import { commandOf, filesOf } from './command-line.ts';
@@ -15,7 +16,10 @@ interface SecondStart {
 const command = commandOf(process.argv, app.isPackaged, process.cwd());
 const files = filesOf(process.argv, app.isPackaged, process.cwd());
 
-if (command) {
+if (process.argv.at(-3) === PRINT_SWITCH) {
+  // Started by the command line of the packaged program, to print one report.
+  void import('./print/index.ts');
+} else if (command) {
   runCommand(command);
 } else if (!app.requestSingleInstanceLock({ files } satisfies SecondStart)) {
   // The running instance opens the files.

@@ -9,12 +9,41 @@ import { findElectron } from './find-electron.ts';
 
 const PRINT_LIMIT_MS = 180_000;
 
-/** Has an Electron that is found print a file; for the command line, which is none itself. Throws WriteError. */
+/** What the packaged program is started with to print: --print-report REPORT.html REPORT.pdf */
+export const PRINT_SWITCH = '--print-report';
+
+/**
+ * Has an Electron print a file: the packaged program itself, or for the command line in plain Node one that is found. Throws
+ * WriteError.
+ */
 export async function printByElectron(
   htmlFile: string,
   pdfFile: string,
   signal?: AbortSignal,
 ): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'smtpscope-print-'));
+  try {
+    const printer = await findPrinter(folder);
+    await print([...launcherHere(), ...printer, htmlFile, pdfFile], signal);
+    await stat(pdfFile);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof WriteError) throw error;
+    const { stderr } = Object(error) as { stderr?: unknown };
+    const reason = typeof stderr === 'string' ? lastLine(stderr) : String(error);
+    throw new WriteError(
+      `Electron could not print the report: ${reason}`,
+      'Export it from the window, or print the HTML report with a browser.',
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The words that start an Electron which prints; `folder` is for what it needs meanwhile. */
+async function findPrinter(folder: string): Promise<readonly string[]> {
+  const common = [...switches(), `--user-data-dir=${join(folder, 'data')}`];
+  if (isPackaged()) return [process.execPath, ...common, PRINT_SWITCH];
   const script = join(__dirname, 'print.js');
   const electron = findElectron(process.env, [__dirname, process.cwd()]);
   if (electron === undefined || !existsSync(script))
@@ -22,31 +51,23 @@ export async function printByElectron(
       'A PDF is printed by Electron, and none was found here.',
       'Export it from the window, name an unpacked Electron with ELECTRON_OVERRIDE_DIST_PATH, or print the HTML report with a browser.',
     );
-  const launcher = launcherHere();
-  const folder = await mkdtemp(join(tmpdir(), 'smtpscope-print-'));
-  try {
-    await writeFile(
-      join(folder, 'package.json'),
-      JSON.stringify({ name: 'smtpscope-print', version: '1.0.0', main: 'main.js' }),
-    );
-    await writeFile(join(folder, 'main.js'), `require(${JSON.stringify(script)});\n`);
-    const args = [...switches(), `--user-data-dir=${join(folder, 'data')}`, folder, htmlFile, pdfFile];
-    const [program, ...rest] = [...launcher, electron, ...args] as [string, ...string[]];
-    // Set by those who run Electron as plain Node.
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined };
-    await promisify(execFile)(program, rest, { timeout: PRINT_LIMIT_MS, env, ...(signal && { signal }) });
-    await stat(pdfFile);
-  } catch (error) {
-    signal?.throwIfAborted();
-    const { stderr } = Object(error) as { stderr?: unknown };
-    const reason = typeof stderr === 'string' ? lastLine(stderr) : String(error);
-    throw new WriteError(
-      `Electron (${electron}) could not print the report: ${reason}`,
-      'Export it from the window, or print the HTML report with a browser.',
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'smtpscope-print', version: '1.0.0', main: 'main.js' }),
+  );
+  await writeFile(join(folder, 'main.js'), `require(${JSON.stringify(script)});\n`);
+  return [electron, ...common, folder];
+}
+
+/** This program lies in an archive of its own Electron. */
+function isPackaged(): boolean {
+  return process.versions['electron'] !== undefined && __dirname.includes('app.asar');
+}
+
+async function print([program = '', ...args]: readonly string[], signal?: AbortSignal): Promise<void> {
+  // Set by those who run Electron as plain Node.
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: undefined };
+  await promisify(execFile)(program, args, { timeout: PRINT_LIMIT_MS, env, ...(signal && { signal }) });
 }
 
 /** A virtual display where there is none; only Linux and the BSDs run without. */

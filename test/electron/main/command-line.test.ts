@@ -19,6 +19,7 @@ test.each([
   [['--help']],
   [['--version']],
   [['nosuchcommand']],
+  [['lint-access', 'access']],
 ])('a command stays as it was written: %j', (words) => {
   expect(commandOf(['/opt/smtpscope', '--no-sandbox', ...words], true, '/home')).toEqual(words);
   expect(commandOf(['/x/electron', '--no-sandbox', '/src/smtpscope', ...words], false, '/home')).toEqual(
