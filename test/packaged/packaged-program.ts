@@ -23,6 +23,11 @@ export function runCommand(
   return { code: status, stdout, stderr };
 }
 
+/** Starts its command line. */
+export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(EXECUTABLE, [...electronSwitches(), ...args], { env, stdio: 'ignore' });
+}
+
 interface RunningProgram {
   readonly page: Page;
   close(): Promise<void>;

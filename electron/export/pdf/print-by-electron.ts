@@ -59,9 +59,9 @@ async function findPrinter(folder: string): Promise<readonly string[]> {
   return [electron, ...common, folder];
 }
 
-/** This program lies in an archive of its own Electron. */
+/** This program lies in an archive, which only its own Electron reads. */
 function isPackaged(): boolean {
-  return process.versions['electron'] !== undefined && __dirname.includes('app.asar');
+  return /[\\/]app\.asar[\\/]/.test(__dirname);
 }
 
 async function print([program = '', ...args]: readonly string[], signal?: AbortSignal): Promise<void> {
