@@ -7,6 +7,7 @@ export type CaptureErrorCode =
   | 'empty-file'
   | 'header-cut'
   | 'not-a-capture'
+  | 'not-a-log'
   | 'unsupported-format'
   | 'unsupported-compression'
   | 'archive'

@@ -1,13 +1,14 @@
 import { byteSize, count } from '../../shared/report/text/wording.ts';
 import type { CommandContext } from './command.ts';
 
-/** What is known while a capture is read. */
+/** What is known while a capture or a log is read. */
 export interface Progress {
   readonly bytesRead: number;
   /** Absent for pipes. */
   readonly bytesTotal?: number;
-  readonly packets: number;
-  readonly sessions: number;
+  readonly packets?: number;
+  readonly sessions?: number;
+  readonly lines?: number;
 }
 
 const INTERVAL_MILLIS = 100;
@@ -32,9 +33,14 @@ export function createProgressLine(stderr: CommandContext['stderr']) {
   };
 }
 
-function describe({ bytesRead, bytesTotal, packets, sessions }: Progress): string {
+function describe({ bytesRead, bytesTotal, packets, sessions, lines }: Progress): string {
   const share = bytesTotal
     ? `${Math.floor((100 * bytesRead) / bytesTotal)} % of ${byteSize(bytesTotal)}`
     : byteSize(bytesRead);
-  return `reading: ${share}, ${count(packets, 'packet')}, ${count(sessions, 'session')}`;
+  const counts = [
+    packets === undefined ? '' : `, ${count(packets, 'packet')}`,
+    sessions === undefined ? '' : `, ${count(sessions, 'session')}`,
+    lines === undefined ? '' : `, ${count(lines, 'line')}`,
+  ];
+  return `reading: ${share}${counts.join('')}`;
 }

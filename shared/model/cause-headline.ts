@@ -1,10 +1,12 @@
 import type { Cause } from './cause.ts';
 
+type Headed = Pick<Cause, 'refusals' | 'summary' | 'blocklist' | 'clientNetworks'>;
+
 /**
  * A cause in one line: "43 of 45 refusals: SORBS, clients all in 209.85.208.0/20". `total` is the number of refusals in
  * the capture.
  */
-export function causeHeadline(cause: Cause, total: number): string {
+export function causeHeadline(cause: Headed, total: number): string {
   const share = `${grouped(cause.refusals)} of ${grouped(total)} ${total === 1 ? 'refusal' : 'refusals'}`;
   const what =
     cause.blocklist === undefined
@@ -16,7 +18,7 @@ export function causeHeadline(cause: Cause, total: number): string {
 
 const grouped = (number: number): string => number.toLocaleString('en-US');
 
-function clientsOf({ clientNetworks, refusals }: Cause): string {
+function clientsOf({ clientNetworks, refusals }: Headed): string {
   const [first, ...others] = clientNetworks;
   if (first === undefined) return '';
   const place = first.value.replace(/\/(?:32|128)$/, '');

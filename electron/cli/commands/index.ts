@@ -12,4 +12,14 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'say why mail was refused, from the refusing reply alone',
     load: async () => (await import('./explain.ts')).explain,
   },
+  {
+    name: 'log',
+    summary: 'say what mail logs refuse, bounce and defer, and why',
+    load: async () => (await import('./log.ts')).log,
+  },
+  {
+    name: 'lookup',
+    summary: 'ask the DNS about an address, a domain or a session; the only command that sends anything',
+    load: async () => (await import('./lookup.ts')).lookup,
+  },
 ];

@@ -103,7 +103,7 @@ export class CauseTally {
 const compare = (left: Draft, right: Draft): number => (left.firstAt < right.firstAt ? -1 : 1);
 
 /** Words that hold for several refusals, whatever addresses and names they speak of. */
-function generalise({ blocklist, summary }: Rejection): string {
+export function generalise({ blocklist, summary }: Pick<Rejection, 'blocklist' | 'summary'>): string {
   if (blocklist !== undefined) {
     return blocklist.state === 'closed'
       ? `The receiving server refuses clients because of ${blocklist.zone}, a blocklist that is closed.`
@@ -133,7 +133,8 @@ function finish(draft: Draft): Cause {
   };
 }
 
-function largest(counts: ReadonlyMap<string, number>): readonly Tally[] {
+/** The most frequent values. */
+export function largest(counts: ReadonlyMap<string, number>): readonly Tally[] {
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))

@@ -14,6 +14,10 @@ const WORDS = {
   sessionDnsAnswers: 'More DNS answers belong to a session than are told in it; the earliest are left out.',
   causes: 'Refusals for more causes than are told apart; further ones are grouped by reason alone.',
   causeValues: 'More servers, clients or domains are refused for one cause than are counted.',
+  logCauses:
+    'The log holds refusals for more causes than are told apart; further ones are grouped by reason alone.',
+  logCauseValues: 'More servers, clients or domains are refused in the log than are counted.',
+  logHours: 'The log covers more hours than are counted.',
 } as const satisfies Partial<Record<keyof typeof LIMITS, string>>;
 
 export type DiagnosisLimit = keyof typeof WORDS;

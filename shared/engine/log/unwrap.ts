@@ -19,8 +19,9 @@ interface Draft {
   readonly line: number;
   text: string;
   pieces: number;
-  /** Characters of the last piece. */
+  /** Characters of the last piece, and of the longest that may follow: no row is much longer than the others. */
   width: number;
+  longest: number;
   readonly head: LogHead;
 }
 
@@ -43,11 +44,11 @@ export function createUnwrapper(emit: Emit) {
 
   function begin(text: string, line: number, head: LogHead): void {
     flush();
-    draft = { line, text, pieces: 1, width: text.length, head };
+    draft = { line, text, pieces: 1, width: text.length, longest: roomFor(text), head };
   }
 
   function goOn(text: string, line: number): void {
-    if (!draft || draft.pieces >= LIMITS.logLinePieces) {
+    if (!draft || draft.pieces >= LIMITS.logLinePieces || text.length > draft.longest) {
       flush();
       emit({ line, text });
       return;
@@ -56,6 +57,7 @@ export function createUnwrapper(emit: Emit) {
     draft.text += (isBrokenWord(draft, text) ? '' : ' ') + text.slice(0, room);
     draft.pieces += 1;
     draft.width = text.length;
+    draft.longest = Math.max(draft.longest, roomFor(text));
   }
 
   function pushJournal(text: string, line: number): void {
@@ -91,8 +93,12 @@ export function createUnwrapper(emit: Emit) {
   };
 }
 
-/** Widths at which terminals break lines. */
-const TERMINAL_WIDTHS: ReadonlySet<number> = new Set([79, 80, 100, 120, 132, 160]);
+const SHORTEST_ROW = 80;
+
+const roomFor = (piece: string): number => Math.max(SHORTEST_ROW, Math.ceil(piece.length * 1.25));
+
+/** Widths at which terminals break lines, the usual ones first. */
+const TERMINAL_WIDTHS: ReadonlySet<number> = new Set([80, 132, 120, 100, 160, 79]);
 
 /** True when a line was broken within a word, at the edge of a terminal; otherwise a space stood there. */
 function isBrokenWord({ text, width, pieces }: Draft, next: string): boolean {
@@ -113,16 +119,24 @@ function splitPasted(text: string): readonly string[] | undefined {
   return lines.length < 2 ? undefined : lines.map(joinColumns);
 }
 
-/** A terminal's line ends became spaces: every 81st character of the line is one, then none of them belongs to it. */
+/** A terminal's line ends became spaces: where all rows of a width end in one, none of them belongs to the line. */
 function joinColumns(line: string): string {
   for (const width of TERMINAL_WIDTHS) {
-    if (line.length <= width) continue;
-    const rows: string[] = [];
-    for (let at = 0; at < line.length; at += width + 1) rows.push(line.slice(at, at + width + 1));
-    const isBroken = rows.every(
-      (row, index) => row[width] === ' ' || (index === rows.length - 1 && row.length <= width),
-    );
-    if (isBroken) return rows.map((row) => row.slice(0, width)).join('');
+    const rows = line.length > width ? rowsOf(line, width) : undefined;
+    if (rows) return rows.join('');
   }
   return line;
+}
+
+function rowsOf(line: string, width: number): readonly string[] | undefined {
+  const rows: string[] = [];
+  let at = 0;
+  while (line.length - at > width) {
+    // A row that ended in a space has lost it.
+    const isFull = line[at + width] === ' ';
+    if (!isFull && line[at + width - 1] !== ' ') return undefined;
+    rows.push(line.slice(at, at + width));
+    at += isFull ? width + 1 : width;
+  }
+  return [...rows, line.slice(at)];
 }

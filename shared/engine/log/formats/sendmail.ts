@@ -1,6 +1,7 @@
 import type { LogPeer, QuotedReply } from '../../../model/log.ts';
 import { findQueueId } from '../../../model/queue-id.ts';
 import { mailbox, mailboxes, readFields, readPeer } from '../fields.ts';
+import { hidesReply } from '../own-words.ts';
 import { quotedReply } from '../stage-names.ts';
 import type { FoundEvent, LogFormat } from './log-format.ts';
 
@@ -55,11 +56,13 @@ function readDelivery(body: string): FoundEvent {
   const fields = readFields(at < 0 ? body : body.slice(0, at));
   const stat = at < 0 ? '' : body.slice(at + ', stat='.length);
   const status = fields.get('dsn');
+  const owner = fields.get('ctladdr');
   const reply = replyField(fields.get('reply')) ?? replyInStat(stat);
   const found = {
     kind: outcomeOf(stat, status),
     writtenBy: 'client' as const,
     recipients: mailboxes(fields.get('to') ?? ''),
+    ...(owner !== undefined && { sender: mailbox(owner.replace(/ \(\d+\/\d+\)$/, '')) }),
     ...peerOf(fields.get('relay')),
     ...(status !== undefined && { status }),
   };
@@ -167,5 +170,6 @@ function readSendmailRefusal(line: string): QuotedReply | undefined {
     return quotedReply(milter[2], milter[1] === 'data' ? 'END-OF-DATA' : milter[1]);
   const stat = STAT.exec(line);
   if (stat?.[1] === undefined || stat[3] === undefined) return undefined;
-  return stat[2] === undefined ? { lines: [stat[3]], status: stat[1] } : { lines: [stat[2]] };
+  if (stat[2] !== undefined) return { lines: [stat[2]] };
+  return { lines: hidesReply(stat[3]) ? [] : [stat[3]], status: stat[1] };
 }

@@ -126,10 +126,8 @@ test('counts a repeated message as often as it was written', () => {
 });
 
 test('keeps to its bounds with endless lines', () => {
-  const { entries } = readLines(
-    `Apr 30 10:31:32 mx postfix/smtpd[1]: ${MESSAGE}${'\n' + 'x'.repeat(10_000)}`.repeat(1),
-  );
-  expect(entries).toHaveLength(1);
+  const { entries } = readLines(`Apr 30 10:31:32 mx postfix/smtpd[1]: ${MESSAGE}${'\nxxxx'.repeat(100_000)}`);
+  expect(entries[0]?.text.length).toBeLessThan(1_000);
   const long = readLines(`Apr 30 10:31:32 mx postfix/smtpd[1]: ${MESSAGE} ${'x'.repeat(1_000_000)}`);
   expect(long.entries[0]?.text.length).toBe(LIMITS.logLineCharacters);
 });
