@@ -8,6 +8,7 @@ export const EXECUTABLE =
   process.env['SMTPSCOPE_PACKAGED'] ?? resolve(import.meta.dirname, '../../dist/linux-unpacked/smtpscope');
 export const SAMPLE = join(dirname(EXECUTABLE), 'resources', 'assets', 'sample.pcap');
 const START_MILLIS = 30_000;
+const END_MILLIS = 10_000;
 
 /** Runs its command line to the end. */
 export function runCommand(
@@ -48,7 +49,12 @@ export async function openWindow(userData: string, files: readonly string[]): Pr
     page: await firstPage(browser),
     async close() {
       await browser.close().catch(() => undefined);
-      child.kill('SIGKILL');
+      // Asked to, it ends its own processes; they would write on in its folder.
+      const ended = new Promise((done) => child.once('close', done));
+      child.kill('SIGTERM');
+      const last = setTimeout(() => child.kill('SIGKILL'), END_MILLIS);
+      await ended;
+      clearTimeout(last);
     },
   };
 }

@@ -12,7 +12,7 @@ test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'smtpscope-packaged-'));
 });
 test.afterEach(() => {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 test('the window opens the sample and leads to a refusal', async () => {
