@@ -5,6 +5,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { CaptureReader } from './capture-reader.ts';
 import { createSha256 } from './create-sha256.ts';
+import { cryptography } from './cryptography.ts';
 import { openCapture } from './open-capture.ts';
 import type { CaptureInput } from './source/open-source.ts';
 
@@ -59,6 +60,7 @@ export async function analyzeCapture(
     showSecrets: showSecrets ?? false,
     extraPorts: extraPorts ?? [],
     createSha256,
+    cryptography,
     readsMessages: options.readsMessages ?? false,
     ...(options.messageTaps && { messageTaps: options.messageTaps }),
     onSession: (session) => {

@@ -1,12 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Sha256 } from '../../shared/model/sha256.ts';
+import type { CreateSha256 } from '../../shared/model/sha256.ts';
+import { cryptography } from './cryptography.ts';
 
-export function createSha256(): Sha256 {
-  const hash = createHash('sha256');
-  return {
-    update: (bytes) => {
-      hash.update(bytes);
-    },
-    hex: () => hash.digest('hex'),
-  };
-}
+export const createSha256: CreateSha256 = () => cryptography.createDigest('sha256');

@@ -1,4 +1,5 @@
 import { createSha256 } from '../capture/create-sha256.ts';
+import { cryptography } from '../capture/cryptography.ts';
 import { createMessageReader } from '../../shared/engine/message-reader.ts';
 import type { MessageView } from '../../shared/ipc/contract.ts';
 import { createRecent } from '../../shared/query/recent.ts';
@@ -8,6 +9,8 @@ import type { WorkerParts } from './worker-parts.ts';
 
 /** Views kept: the one on screen and the one before. */
 const VIEWS_KEPT = 2;
+
+const MEANS = { createSha256, cryptography };
 
 /** Reads messages again and says what is inside them. */
 export function createMessageViews(reading: Reading, parts: WorkerParts) {
@@ -19,11 +22,11 @@ export function createMessageViews(reading: Reading, parts: WorkerParts) {
   }: QueryArgument<'message'>): Promise<MessageView | undefined> {
     const session = reading.shelf.find(sessionId);
     if (!session) return undefined;
-    let reader = createMessageReader({ createSha256 });
+    let reader = createMessageReader(MEANS);
     const found = await parts.readMessage(reading.files(), session, transaction, {
       index: reading.live()?.reader.index,
       extraPorts: reading.settings().extraPorts,
-      consumer: () => (reader = createMessageReader({ createSha256 })),
+      consumer: () => (reader = createMessageReader(MEANS)),
     });
     return found ? reader.view(session, transaction) : undefined;
   }

@@ -6,6 +6,7 @@ import type { CreateSha256 } from '../model/sha256.ts';
 import { createTimeline, type Instant, type Timeline } from '../model/time.ts';
 import { createDiagnostician } from './diagnosis/diagnostician.ts';
 import { createDnsOverTcp, serverSideOfDns } from './dns-over-tcp.ts';
+import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { createMessageInspection } from './messages.ts';
 import { createNumbering, type Ticket } from './numbering.ts';
 import { createPacketDecoder, type PacketDecoder } from './packet/decoder.ts';
@@ -21,6 +22,8 @@ export interface AnalysisOptions {
   readonly extraPorts?: readonly number[];
   /** Shared code has no SHA-256 of its own; without one, messages have no hash. */
   readonly createSha256?: CreateSha256;
+  /** What the keys of DKIM signatures need; without it they are not checked. */
+  readonly cryptography?: Cryptography;
   /** Take messages apart: their fields, parts and route become part of the session. Otherwise only bounces are looked into. */
   readonly readsMessages?: boolean;
   /** Who wants to see the bytes of messages instead; asked for each connection. */
@@ -80,6 +83,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const extraPorts = new Set(options.extraPorts);
   const inspection = createMessageInspection({
     createSha256: options.createSha256,
+    cryptography: options.cryptography,
     readsAll: options.readsMessages ?? false,
   });
   const diagnostician = createDiagnostician(

@@ -3,13 +3,14 @@ import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
 import type { CreateSha256 } from '../model/sha256.ts';
 import { decodeText } from '../model/text.ts';
+import { contentOf, createContentReader, type FoundMessage } from './content-reader.ts';
 import { LIMITS } from './limits.ts';
+import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { htmlToText } from './mail/html-text.ts';
 import { KeptBytes } from './mail/mime/kept-bytes.ts';
 import { MimeReader } from './mail/mime/mime-reader.ts';
 import type { TakeBytes } from './mail/mime/transfer-decoder.ts';
-import type { PartText, ReadMessage } from './mail/read-message.ts';
-import { contentOfMessage } from './messages.ts';
+import type { PartText } from './mail/read-message.ts';
 
 interface TextBeginning {
   readonly text: string;
@@ -36,40 +37,39 @@ interface ShownMessage {
 }
 
 /** Reads one message that passes, so that it can be shown. */
-export function createMessageReader({ createSha256 }: { readonly createSha256: CreateSha256 }) {
+export function createMessageReader(means: {
+  readonly createSha256: CreateSha256;
+  readonly cryptography?: Cryptography | undefined;
+}) {
   const body = new KeptBytes(LIMITS.shownBodyBytes);
-  const reader = new MimeReader({
-    createSha256,
+  const reader = createContentReader({
+    ...means,
     textBytes: LIMITS.messageTextBytes,
-    onHeader: () => (bytes, start, end) => {
+    body: (bytes, start, end) => {
       body.push(bytes, start, end);
     },
   });
-  let read: ReadMessage | undefined;
+  let found: FoundMessage | undefined;
   let isComplete = false;
   return {
-    content(bytes: Uint8Array, start: number, end: number): void {
-      reader.push(bytes, start, end);
-    },
-    gap(length: number): void {
-      reader.gap(length);
-    },
+    content: reader.content,
+    gap: reader.gap,
     end(complete: boolean): void {
       isComplete = complete;
-      read = reader.end(complete);
+      found = reader.end(complete);
     },
     /** Once it is over: the message as that of a session's transaction; undefined when there is none. */
     view(session: Session, index: number): ShownMessage | undefined {
       const transaction = session.transactions[index];
-      if (!read || !transaction) return undefined;
-      const { headerText, headerIsCut, missingBytes, notices, texts } = read;
+      if (!found || !transaction) return undefined;
+      const { headerText, headerIsCut, missingBytes, notices, texts } = found.read;
       const begun = body.view();
       return {
-        content: contentOfMessage(read, session, transaction),
+        content: contentOf(found, session, transaction, means),
         texts: texts.filter(({ isShown }) => isShown).map(showText),
         header: { text: headerText, cut: headerIsCut },
         body: { text: decodeText(begun, 0, begun.length), cut: body.isCut },
-        complete: isComplete,
+        complete: isComplete && missingBytes === 0,
         missingBytes,
         notices,
       };

@@ -1,4 +1,4 @@
-import type { UndiagnosedSession } from '../model/session.ts';
+import type { Session } from '../model/session.ts';
 import type { Transaction } from '../model/transaction.ts';
 import { LIMITS } from './limits.ts';
 import type { WireHop } from './mail/received/wire-hop.ts';
@@ -10,7 +10,7 @@ export interface Carrier {
 }
 
 /** The connection of a transaction, in the words of a Received field. */
-export function wireOf(session: UndiagnosedSession, { message, queueId }: Transaction): WireHop {
+export function wireOf(session: Session, { message, queueId }: Transaction): WireHop {
   const { client, server, greeting, startedAt } = session;
   const serverName = bannerName(session);
   return {
@@ -28,7 +28,7 @@ export function createRoute() {
   let carriers: Carrier[] = [];
   return {
     /** Gives the connections that carried the session's messages before it did. */
-    note(session: UndiagnosedSession): readonly Carrier[] {
+    note(session: Session): readonly Carrier[] {
       const own = session.transactions.flatMap((transaction) => {
         const messageId = transaction.message?.messageId;
         return messageId === undefined ? [] : [{ messageId, wire: wireOf(session, transaction) }];
@@ -44,7 +44,7 @@ export function createRoute() {
 }
 
 // "220 mx.example.org ESMTP Postfix": RFC 5321 section 4.2
-function bannerName({ exchanges }: UndiagnosedSession): string | undefined {
+function bannerName({ exchanges }: Session): string | undefined {
   const banner = exchanges.find(({ stage }) => stage === 'connect')?.reply;
   return /^\s*([^\s]{1,255}\.[^\s.]{1,63})(?:\s|$)/.exec(banner?.text ?? '')?.[1];
 }
