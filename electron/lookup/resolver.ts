@@ -1,4 +1,5 @@
 import { promises } from 'node:dns';
+import { domainToASCII } from 'node:url';
 import type { DnsType } from '../../shared/model/dns.ts';
 import type { LiveDnsAnswer, LookupOutcome } from '../../shared/model/lookup.ts';
 import type { Ask } from '../../shared/lookup/ask.ts';
@@ -59,7 +60,7 @@ export function createResolver(options: ResolverOptions = {}): LookupResolver {
     servers,
     answers: () => answered.filter((answer) => answer !== undefined),
     ask(name, type) {
-      const question = name.toLowerCase().replace(/\.$/, '');
+      const question = wireName(name);
       const key = `${question} ${type}`;
       const known = asked.get(key);
       if (known) return known;
@@ -71,6 +72,12 @@ export function createResolver(options: ResolverOptions = {}): LookupResolver {
       return answer;
     },
   };
+}
+
+/** Lower case, without the final dot, in A-labels (RFC 5890); a name that has none is left as it is. */
+function wireName(name: string): string {
+  const plain = name.toLowerCase().replace(/\.$/, '');
+  return /[^\0-\x7f]/.test(plain) ? domainToASCII(plain) || plain : plain;
 }
 
 type Resolver = InstanceType<typeof promises.Resolver>;

@@ -62,7 +62,7 @@ export function subjectOfSession({ client, greeting, transactions }: Session): L
 
 // Names with underscores exist in DNS, though no host is called so. One without a dot is a host of somebody's own network.
 function isDomain(text: string): boolean {
-  return (
-    text.length <= 253 && /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_-]{1,63})+$/u.test(text)
-  );
+  const isName = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_-]{1,63})+$/u.test(text);
+  // "192.0.2" is half an address.
+  return isName && text.length <= 253 && !/\.\d+$/.test(text);
 }

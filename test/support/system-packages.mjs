@@ -9,6 +9,7 @@ import { ELECTRON_DEBIAN_PACKAGES, missingLibraries } from '../../electron/launc
 const PROGRAMS = [
   { program: 'tcpdump', packages: ['tcpdump'] },
   { program: 'tshark', packages: ['tshark'] },
+  { program: 'knotd', packages: ['knot'] },
 ];
 const VIRTUAL_DISPLAY = { program: 'xvfb-run', packages: ['xvfb', 'xauth'] };
 

@@ -1,3 +1,4 @@
+import { parseIp } from '../addresses.ts';
 import { LOOKUP_LIMITS } from '../limits.ts';
 
 export type Qualifier = '+' | '-' | '~' | '?';
@@ -122,11 +123,13 @@ function parseMechanism(text: string): SpfMechanism | string {
 function withNetwork(mechanism: SpfMechanism, rest: string, most: 32 | 128): SpfMechanism | undefined {
   const [, network = '', bits] = /^([0-9a-f.:]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i.exec(rest) ?? [];
   const count = bits === undefined ? most : Number(bits);
-  const isFamily = most === 32 ? IPV4.test(network) : network.includes(':');
+  const isFamily = most === 32 ? IPV4.test(network) && parseIp(network) !== undefined : isIpv6(network);
   if (network === '' || count > most || !isFamily) return undefined;
   return { ...mechanism, network, ...(most === 32 ? { bits4: count } : { bits6: count }) };
 }
 
+// "2001:db8::1" and "::ffff:192.0.2.1" alike
+const isIpv6 = (text: string): boolean => text.includes(':') && parseIp(text) !== undefined;
 const IPV4 = /^(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})$/;
 
 // RFC 7208 section 5.3: "a", "a:host.example", "a/24", "a:host.example/24//64", "a//64"
