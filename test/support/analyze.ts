@@ -6,7 +6,7 @@ import type { Session } from '../../shared/model/session.ts';
 /** The whole analysis document of captures, as the command line would print it. */
 export async function analyzeWhole(
   inputs: readonly CaptureInput[],
-  options: { readonly showSecrets?: boolean } = {},
+  options: { readonly showSecrets?: boolean; readonly readsMessages?: boolean } = {},
 ): Promise<AnalysisDocument> {
   const sessions = new Map<number, Session>();
   const result = await analyzeCapture(inputs, {
