@@ -17,6 +17,7 @@ import type { FilterSuggestions } from '../../shared/query/filter/suggest-filter
 import type { SessionRow } from '../../shared/query/session-row.ts';
 import type { Sort, SortKey } from '../../shared/query/sort-rows.ts';
 import type { CompareState, DialogueState } from './dialogue-state.ts';
+import type { MessageTab, OpenMessage } from './message-actions.ts';
 import type { Preferences } from './preferences.ts';
 import type { RowCache } from './row-cache.ts';
 
@@ -66,6 +67,8 @@ export interface Workspace {
   readonly dialogue: DialogueState;
   /** Two sessions side by side; they take the place of the list. */
   readonly compare: CompareState | undefined;
+  /** A message in place of the dialogue; stays until another session's is opened. */
+  readonly message: OpenMessage | undefined;
   /** What went wrong in this capture's last reading, when its worker died. */
   readonly restarted: string | undefined;
 }
@@ -105,6 +108,8 @@ export interface AppActions {
   cancelReading(captureId: CaptureId): void;
   dismissRestart(captureId: CaptureId): void;
   dismissFailure(): void;
+  /** Tells what failed until it is dismissed. */
+  fail(message: string): void;
 
   show(view: View): void;
   /** Takes what is being typed; the list follows when it is right. */
@@ -173,6 +178,13 @@ export interface AppActions {
   nextDifference(): void;
   swapCompared(): void;
   closeCompare(): void;
+
+  /** Opens a message of the open session; without a place that of the chosen step, else the one that matters most. */
+  openMessage(transaction?: number): void;
+  closeMessage(): void;
+  showMessageTab(tab: MessageTab): void;
+  /** Saves a part by its path, "" the whole message, where the user says. */
+  savePart(part: string): Promise<void>;
 
   copy(text: string): Promise<boolean>;
   openLink(url: string): void;

@@ -8,6 +8,7 @@ import { createCompareActions } from './compare-actions.ts';
 import { createDialogueActions } from './dialogue-actions.ts';
 import { createFilterActions } from './filter-actions.ts';
 import { createListActions } from './list-actions.ts';
+import { createMessageActions } from './message-actions.ts';
 import { createMarksActions } from './marks-actions.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from './preferences.ts';
 import { createSessionActions } from './session-actions.ts';
@@ -38,6 +39,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
         ...session.actions,
         ...createDialogueActions(context),
         ...createCompareActions(context),
+        ...createMessageActions(context),
         ...marks.actions,
         ...createFilterActions(context, list.change),
         ...createChoiceActions(context, session.open),

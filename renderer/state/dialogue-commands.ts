@@ -7,6 +7,7 @@ import { swaksCommand } from '../dialogue/swaks-command.ts';
 import { wiresharkFilter } from '../dialogue/wireshark-filter.ts';
 import type { AppActions, AppState, Workspace } from './app-state.ts';
 import type { Command } from './command.ts';
+import { openMessageOf } from './message-actions.ts';
 
 function openWorkspace({ activeId, workspaces }: AppState): Workspace | undefined {
   return activeId === undefined ? undefined : workspaces.get(activeId);
@@ -117,6 +118,26 @@ export const DIALOGUE_COMMANDS: readonly Command[] = [
     keys: ['g', 'Ctrl+g'],
     run: onSession((_session, _workspace, actions) => {
       actions.showDialog('jump');
+    }),
+  },
+  {
+    name: 'message',
+    title: 'Look into the message, or back to the dialogue',
+    group: 'Dialogue',
+    keys: ['m'],
+    run: onSession((session, workspace, actions) => {
+      if (openMessageOf(workspace, session)) actions.closeMessage();
+      else actions.openMessage();
+    }),
+  },
+  {
+    name: 'save-message',
+    title: 'Save the open message as .eml',
+    group: 'Dialogue',
+    keys: [],
+    run: onSession((session, workspace, actions) => {
+      if (openMessageOf(workspace, session)) void actions.savePart('');
+      else actions.openMessage();
     }),
   },
   {

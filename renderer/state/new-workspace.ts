@@ -21,4 +21,5 @@ export const NEW_WORKSPACE: Workspace = {
   packets: new Map(),
   dialogue: NEW_DIALOGUE,
   compare: undefined,
+  message: undefined,
 };

@@ -12,6 +12,7 @@ type WindowActions = Pick<
   | 'undo'
   | 'dismissToast'
   | 'dismissFailure'
+  | 'fail'
 >;
 
 /** What belongs to the window rather than to a capture. */
@@ -58,6 +59,9 @@ export function createWindowActions({
     },
     dismissToast() {
       set({ toast: undefined });
+    },
+    fail(message) {
+      set({ failure: message });
     },
     dismissFailure() {
       set({ failure: undefined });

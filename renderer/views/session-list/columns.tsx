@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react';
+import { ArrowRight, Reply } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { fieldTerm } from '../../../shared/query/filter/edit-filter.ts';
 import { duration } from '../../../shared/report/text/wording.ts';
@@ -180,7 +180,9 @@ export const COLUMNS: readonly Column[] = [
     min: 96,
     from: 760,
     cell: (row) =>
-      row.reason === undefined ? null : (
+      row.reason === undefined ? (
+        row.bounce !== undefined && <span className="faint">{clipped(row.bounce, CELL_CHARACTERS)}</span>
+      ) : (
         <span title={row.summary === undefined ? undefined : clipped(row.summary, CELL_CHARACTERS)}>
           {REASON_TITLES[row.reason]}
         </span>
@@ -238,7 +240,7 @@ function timeOf({ startedAt }: SessionRow, zone: TimeZone): string {
 
 /** Who wrote to whom; where no sender was named and no other column tells, who spoke to whom. */
 function Envelope({ row, narrow }: { readonly row: SessionRow; readonly narrow: boolean }) {
-  const { sender, recipients, recipientCount } = row;
+  const { sender, recipients, recipientCount, bounce } = row;
   if (sender === undefined && !narrow) return <span className="faint">–</span>;
   if (sender === undefined)
     return (
@@ -250,6 +252,11 @@ function Envelope({ row, narrow }: { readonly row: SessionRow; readonly narrow: 
     );
   return (
     <div className="envelope">
+      {bounce !== undefined && (
+        <span className="envelope-bounce" title={clipped(bounce, CELL_CHARACTERS)}>
+          <Reply size={12} aria-label={clipped(bounce, CELL_CHARACTERS)} />
+        </span>
+      )}
       {sender === '' ? (
         <span className="faint">null sender</span>
       ) : (

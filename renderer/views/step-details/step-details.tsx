@@ -35,7 +35,7 @@ function Explanation({ step, session }: { readonly step: Step; readonly session:
     case 'reply':
       return <ReplyDetails step={step} />;
     case 'message':
-      return <MessageDetails message={step.message} transaction={step.transaction} />;
+      return <MessageDetails step={step} session={session} />;
     case 'wire':
       return <p>{wireWords(step).meaning}</p>;
     case 'turn':

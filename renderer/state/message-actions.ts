@@ -1,0 +1,96 @@
+import type { MessageView } from '../../shared/ipc/contract.ts';
+import type { Session } from '../../shared/model/session.ts';
+import { stepsOf } from '../dialogue/steps.ts';
+import type { ActionContext } from './action-context.ts';
+import type { AppActions, Workspace } from './app-state.ts';
+
+/** What is shown of a message, one at a time. */
+export const MESSAGE_TABS = ['text', 'route', 'authentication', 'headers', 'source'] as const;
+export type MessageTab = (typeof MESSAGE_TABS)[number];
+
+/** A message of the open session that takes the place of its dialogue. */
+export interface OpenMessage {
+  readonly sessionId: number;
+  /** Place among the session's transactions. */
+  readonly transaction: number;
+  readonly tab: MessageTab;
+  /** `none` when the capture does not hold it, or not yet. */
+  readonly content: MessageView | 'reading' | 'none';
+}
+
+type MessageActions = Pick<AppActions, 'openMessage' | 'closeMessage' | 'showMessageTab' | 'savePart'>;
+
+/** Looking into the messages of the open session. */
+export function createMessageActions({ bridge, get, update, report }: ActionContext): MessageActions {
+  const active = () => {
+    const captureId = get().activeId;
+    const workspace = captureId === undefined ? undefined : get().workspaces.get(captureId);
+    return captureId === undefined || !workspace ? undefined : { captureId, workspace };
+  };
+  const read = async (captureId: string, sessionId: number, transaction: number) => {
+    const content = await report(bridge.message({ captureId, sessionId, transaction }));
+    update(captureId, ({ message }) =>
+      message?.sessionId === sessionId && message.transaction === transaction
+        ? { message: { ...message, content: content ?? 'none' } }
+        : {},
+    );
+  };
+
+  return {
+    openMessage(wanted) {
+      const { captureId, workspace } = active() ?? {};
+      const session = workspace?.selection ? workspace.session : undefined;
+      if (captureId === undefined || !workspace || !session) return;
+      const transaction = wanted ?? messageAtHand(session, workspace);
+      if (transaction === undefined) {
+        get().actions.announce('This session carries no message.');
+        return;
+      }
+      const sessionId = session.id;
+      const tab = workspace.message?.tab ?? 'text';
+      update(captureId, () => ({
+        message: { sessionId, transaction, tab, content: 'reading' },
+        compare: undefined,
+      }));
+      void read(captureId, sessionId, transaction);
+    },
+    closeMessage() {
+      const { captureId } = active() ?? {};
+      if (captureId !== undefined) update(captureId, () => ({ message: undefined }));
+    },
+    showMessageTab(tab) {
+      const { captureId } = active() ?? {};
+      if (captureId !== undefined)
+        update(captureId, ({ message }) => (message ? { message: { ...message, tab } } : {}));
+    },
+    async savePart(part) {
+      const { captureId, workspace } = active() ?? {};
+      const message = workspace?.message;
+      if (captureId === undefined || !message) return;
+      const { sessionId, transaction } = message;
+      const result = await report(bridge.saveAttachment({ captureId, sessionId, transaction, part }));
+      if (result?.kind === 'done')
+        get().actions.announce([`${result.name} saved.`, ...result.warnings].join(' '));
+      if (result?.kind === 'failed') get().actions.fail(result.message);
+    },
+  };
+}
+
+/** The message of the chosen step; else the one that tells of a bounce, else the first. */
+function messageAtHand(session: Session, { step }: Workspace): number | undefined {
+  const { transactions } = session;
+  const chosen = stepsOf(session).find(({ key }) => key === step);
+  if (chosen?.kind === 'message') return transactions.indexOf(chosen.transaction);
+  const found =
+    transactions.find(({ message }) => message?.deliveryStatus) ??
+    transactions.find(({ message }) => message);
+  return found ? transactions.indexOf(found) : undefined;
+}
+
+/** The message that is open in place of this session's dialogue. */
+export function openMessageOf(
+  { message }: Workspace,
+  session: Pick<Session, 'id'> | undefined,
+): OpenMessage | undefined {
+  return message && message.sessionId === session?.id ? message : undefined;
+}
