@@ -4,7 +4,7 @@ import { isPrivateAddress, listName } from './addresses.ts';
 import { isUnknown, saysNothing, troubleInWords, type Ask } from './ask.ts';
 import { fact } from './fact.ts';
 
-/** What the lists say of an address: one fact for each list that says something, one for all that do not. */
+/** What the lists say of an address: one fact for each list that says something, one each for those silent for the same reason. */
 export async function lookUpAddressLists(
   ask: Ask,
   address: string,
@@ -47,10 +47,10 @@ async function lookUpLists(
   control: (zone: string) => string,
 ): Promise<readonly LookupFact[]> {
   const facts = await Promise.all(
-    lists.map(async (list): Promise<LookupFact | AskableList> => {
+    lists.map(async (list): Promise<LookupFact | Silence> => {
       const answer = await ask(nameIn(list.zone), 'A');
-      if (saysNothing(answer)) return list;
-      if (isUnknown(answer)) return notAsked(about, list, troubleInWords(answer));
+      if (saysNothing(answer)) return { zone: list.zone };
+      if (isUnknown(answer)) return { zone: list.zone, trouble: troubleInWords(answer) };
       const [problem] = answer.answers.flatMap((each) => refusedQuery(list, each) ?? []);
       if (problem !== undefined) return notAsked(about, list, problem);
       const codes = answer.answers.filter((each) => isListing(list, each));
@@ -59,8 +59,14 @@ async function lookUpLists(
       return listed(ask, about, list, codes, nameIn(list.zone));
     }),
   );
-  const clean = facts.filter((each): each is AskableList => 'zone' in each);
-  return [...facts.filter((each): each is LookupFact => 'topic' in each), ...notListed(about, clean)];
+  const silent = facts.filter((each): each is Silence => 'zone' in each);
+  return [...facts.filter((each): each is LookupFact => 'topic' in each), ...silentFacts(about, silent)];
+}
+
+/** A list that says nothing of what it was asked about, or nobody knows what it says. */
+interface Silence {
+  readonly zone: string;
+  readonly trouble?: string;
 }
 
 // RFC 5782 section 2.1: answers are in 127.0.0.0/8. 127.0.0.1 says that the query was refused.
@@ -134,11 +140,26 @@ const listsAll = (about: string, list: AskableList): LookupFact =>
     `${list.zone} lists everything, ${about} too: who asks it refuses all mail.`,
   );
 
-function notListed(about: string, lists: readonly AskableList[]): readonly LookupFact[] {
-  if (lists.length === 0) return [];
-  const count = lists.length === 1 ? 'one blocklist' : `${lists.length} blocklists`;
-  const summary = `${about} is not on ${count} that answered.`;
-  return [
-    fact('blocklist', about, ['not-listed', 'good'], summary, [lists.map(({ zone }) => zone).join(', ')]),
-  ];
+/** One fact for each reason of silence. */
+function silentFacts(about: string, silent: readonly Silence[]): readonly LookupFact[] {
+  return [...new Set(silent.map(({ trouble }) => trouble))].map((trouble) => {
+    const zones = silent.filter((each) => each.trouble === trouble).map(({ zone }) => zone);
+    const which = zones.length === 1 ? (zones[0] ?? '') : `${zones.length} blocklists`;
+    const details = zones.length === 1 ? [] : [zones.join(', ')];
+    return trouble === undefined
+      ? fact(
+          'blocklist',
+          about,
+          ['not-listed', 'good'],
+          `${about} is not on ${which}${zones.length === 1 ? '' : ' that answered'}.`,
+          details,
+        )
+      : fact(
+          'blocklist',
+          about,
+          ['unknown', 'doubt'],
+          `Whether ${about} is on ${which} could not be found out: ${trouble}.`,
+          details,
+        );
+  });
 }

@@ -1,6 +1,6 @@
-import type { LookupFact } from '../model/lookup.ts';
+import type { LiveDnsAnswer, LookupFact } from '../model/lookup.ts';
 import { isSameAddress, reverseZoneName } from './addresses.ts';
-import { addressesOf, isUnknown, type Ask } from './ask.ts';
+import { addressesOf, isUnknown, troubleInWords, type Ask } from './ask.ts';
 import { fact, unknownFact } from './fact.ts';
 import { genericReason } from './generic-name.ts';
 import { LOOKUP_LIMITS } from './limits.ts';
@@ -9,7 +9,8 @@ interface Forward {
   readonly name: string;
   readonly addresses: readonly string[];
   readonly isConfirmed: boolean;
-  readonly isUnknown: boolean;
+  /** Why nobody knows whether it leads back. */
+  readonly trouble?: LiveDnsAnswer;
 }
 
 export interface ReverseNames {
@@ -37,7 +38,7 @@ export async function lookUpReverseNames(ask: Ask, address: string): Promise<Rev
 async function lookUpForward(ask: Ask, name: string, address: string): Promise<Forward> {
   const { addresses, trouble } = await addressesOf(ask, name);
   const isConfirmed = addresses.some((each) => isSameAddress(each, address));
-  return { name, addresses, isConfirmed, isUnknown: !isConfirmed && trouble !== undefined };
+  return { name, addresses, isConfirmed, ...(trouble && !isConfirmed && { trouble }) };
 }
 
 function reverseFact(address: string, all: readonly string[], forwards: readonly Forward[]): LookupFact {
@@ -53,7 +54,7 @@ function reverseFact(address: string, all: readonly string[], forwards: readonly
     const summary = `${address} is called ${confirmed.name}, and that name leads back to it.`;
     return fact('reverse-name', address, ['confirmed', 'good'], summary, details);
   }
-  if (forwards.some((forward) => forward.isUnknown)) {
+  if (forwards.some(({ trouble }) => trouble)) {
     const summary = `${address} is called ${all[0] ?? ''}; whether the name leads back to it could not be found out.`;
     return fact('reverse-name', address, ['unknown', 'doubt'], summary, details);
   }
@@ -64,9 +65,9 @@ function reverseFact(address: string, all: readonly string[], forwards: readonly
 const OWNER_SETS_IT =
   'The reverse name is set by who owns the address (the provider), the address of the name in the zone of its domain';
 
-function forwardInWords({ name, addresses, isUnknown: isOpen }: Forward): string {
+function forwardInWords({ name, addresses, trouble }: Forward): string {
   if (addresses.length > 0) return `${name} has the address ${addresses.join(', ')}`;
-  return isOpen ? `the address of ${name} could not be found out` : `${name} has no address`;
+  return trouble ? `of ${name}, ${troubleInWords(trouble)}` : `${name} has no address`;
 }
 
 function kindFacts(address: string, names: readonly string[]): readonly LookupFact[] {
