@@ -28,7 +28,9 @@ function transactionOutcome(draft: TransactionDraft, ending: Ending): Transactio
   if (draft.messageReply) {
     if (isAccepted(draft.messageReply))
       return draft.recipients.some(isRefused) ? 'partially-delivered' : 'delivered';
-    if (isRefusal(draft.messageReply)) return refusedWith(draft.messageReply.code);
+    // A pipelined BDAT … LAST behind refused recipients is refused for want of them (RFC 3030 section 4.2).
+    if (isRefusal(draft.messageReply))
+      return refusedWith(lastOfRefusedRecipients(draft) ?? draft.messageReply.code);
     return 'unknown';
   }
   const refusal = decidingRefusal(draft);
@@ -49,9 +51,13 @@ function outcomeByRecipients(draft: TransactionDraft, ending: Ending): Transacti
 /** The code of the reply that stopped it before its message: what failed first makes the rest fail too. */
 function decidingRefusal(draft: TransactionDraft): number | undefined {
   if (draft.mailReply && isRefusal(draft.mailReply)) return draft.mailReply.code;
-  const refused = draft.recipients.filter(isRefused);
-  if (refused.length > 0 && refused.length === draft.recipients.length) return refused.at(-1)?.code;
-  return (draft.dataRefusal ?? draft.shutdown)?.code;
+  return lastOfRefusedRecipients(draft) ?? (draft.dataRefusal ?? draft.shutdown)?.code;
+}
+
+/** The code of the last recipient's refusal, where none was accepted. */
+function lastOfRefusedRecipients({ recipients }: TransactionDraft): number | undefined {
+  const isHopeless = recipients.length > 0 && recipients.every(isRefused);
+  return isHopeless ? recipients.at(-1)?.code : undefined;
 }
 
 function isRefused({ outcome }: RecipientDraft): boolean {
