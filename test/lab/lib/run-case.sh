@@ -10,7 +10,7 @@ done
 CASE=$1
 CASE_DIR=$LAB_DIR/../captures/$CASE
 mkdir -p "$CASE_DIR"
-rm -f "$CASE_DIR"/*.pcap* "$CASE_DIR"/truth.json "$CASE_DIR"/*.log
+find "$CASE_DIR" -mindepth 1 ! -name "*.shows.json" -delete
 umask 022
 hostname lab.example
 export TZ=UTC

@@ -32,11 +32,12 @@ start_postfix() {
 # exim_acl NAME WHEN: standard input becomes statements of the access control list for connect, helo, mail, rcpt or data.
 exim_acl() { cat >"${ROOTS[$1]}/etc/exim4/acl_$2.conf"; }
 
-# start_exim NAME: exim.conf, with standard input as the file that it includes first.
+# start_exim NAME [HOST DOMAINS]: exim.conf, with standard input as the file that it includes first.
 start_exim() {
   local name=$1 root=${ROOTS[$1]}
   cat >"$root/etc/exim4/case.conf"
-  cp "$LAB_DIR/servers/exim/exim.conf" "$root/etc/exim4/exim4.conf"
+  sed -e "s/^primary_hostname = .*/primary_hostname = ${2:-mail.example.com}/" -e "s/^domainlist local_domains = .*/domainlist local_domains = ${3:-example.com : localhost}/" \
+    "$LAB_DIR/servers/exim/exim.conf" >"$root/etc/exim4/exim4.conf"
   chown -R 0:0 "$root/etc/exim4" && chmod 644 "$root"/etc/exim4/*.conf
   note_server "$name" exim exim4-daemon-heavy
   # Debugging of what is received only: the dialogue, from which the truth is taken.
@@ -44,6 +45,7 @@ start_exim() {
   wait_for_port "$name" 25
 }
 
+# With SYSLOG set it logs there, with times.
 # start_opensmtpd NAME: the configuration of standard input, or smtpd.conf when it is empty.
 start_opensmtpd() {
   local name=$1 root=${ROOTS[$1]}
@@ -51,7 +53,11 @@ start_opensmtpd() {
   [ -s "$root/etc/smtpd.conf" ] || cp "$LAB_DIR/servers/opensmtpd/smtpd.conf" "$root/etc/smtpd.conf"
   : >>"$root/etc/aliases"
   note_server "$name" opensmtpd opensmtpd
-  inside "$name" smtpd -d -v -T smtp </dev/null >>"$LAB_RUN/$name.log" 2>&1 &
+  if [ -n "${SYSLOG:-}" ]; then
+    inside "$name" smtpd -F -v -T smtp </dev/null >"$LAB_RUN/$name-setup.log" 2>&1 &
+  else
+    inside "$name" smtpd -d -v -T smtp </dev/null >>"$LAB_RUN/$name.log" 2>&1 &
+  fi
   wait_for_port "$name" 25
 }
 

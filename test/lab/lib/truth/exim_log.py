@@ -18,20 +18,25 @@ def keeps(line):
 
 
 def read(lines):
-    sessions, order = {}, []
+    sessions, order, taken = {}, [], []
     for line in lines:
         found = LINE.match(line)
         if not found:
             continue
         process, event = found.groups()
+        if process in sessions and not event.startswith("Connection request"):
+            sessions[process].seen(line)
         if event.startswith("Connection request"):
             # The daemon itself answers whom it turns away; else a process of its own takes over.
             address, port = re.search(r"from (\S+) port (\d+)", event).groups()
             sessions[process] = Session(address, port=int(port))
             order.append(sessions[process])
+            sessions[process].seen(line)
         elif event.startswith("Process"):
-            port = int(re.search(r"\]:(\d+)", event).group(1))
-            sessions[process] = next(one for one in reversed(order) if one.port == port)
+            address, port = re.search(r"\[([^\]]+)\](?::(\d+))?", event).groups()
+            # Without log_selector +incoming_port the processes begin in the order of the connections.
+            sessions[process] = next(one for one in order if one.client == address and one not in taken and port in (None, str(one.port)))
+            taken.append(sessions[process])
         elif process not in sessions:
             continue
         elif event.startswith("SMTP<< "):

@@ -10,7 +10,7 @@ from session import Session
 
 LINE = re.compile(r"postfix/(?:\w+/)?(smtpd|postscreen)\[(\d+)\]: ([<>] |connect from |CONNECT from )(\S*)\[([0-9a-f.:]+)\]:(\d+)(?:: (.*)| .*)?$")
 SCREENED = re.compile(r"postscreen\[\d+\]: NOQUEUE: reject: RCPT from \[([^\]]+)\]:(\d+): (.*); from=(<.*?>), to=(<.*?>), proto=\w+, helo=<(.*)>")
-CHATTER = re.compile(r"(smtpd|postscreen|cleanup)\[\d+\]: (?![<>] |NOQUEUE|connect |CONNECT|disconnect |DISCONNECT|warning|lost|timeout|too many|improper|"
+CHATTER = re.compile(r"(smtpd|smtp|postscreen|cleanup)\[\d+\]: (?![<>] |NOQUEUE|connect |CONNECT|disconnect |DISCONNECT|warning|lost|timeout|too many|improper|"
                      r"PREGREET|DNSBL|HANGUP|PASS|[0-9A-F]{6,}:|[0-9A-Za-z]{12,}:|statistics|SSL|TLS|Anonymous|Trusted|Untrusted)")
 
 
@@ -31,6 +31,7 @@ def read(lines):
         key = (address, port)
         if key not in sessions:
             sessions[key] = Session(address, port=int(port))
+        sessions[key].seen(line)
         if event == "< ":
             sessions[key].command(text or "")
         elif event == "> ":

@@ -16,7 +16,10 @@ def read(lines):
         process, event = found.groups()
         if event.startswith("connect from"):
             sessions[process] = Session(re.search(r"\[(?:IPv6:)?([^\]]+)\]", event).group(1))
-        elif process not in sessions or event.endswith("(hold)"):
+            sessions[process].process = process
+        if process in sessions:
+            sessions[process].seen(line)
+        if event.startswith("connect from") or process not in sessions or event.endswith("(hold)"):
             continue
         elif event.startswith("<-- "):
             sessions[process].command(event[4:])

@@ -15,6 +15,12 @@ class Session:
         self.client, self.port = client, port
         self.server = f"[2001:db8:25::25]:{listener_port}" if ":" in client else f"192.0.2.25:{listener_port}"
         self.steps = []
+        self.start = self.end = None
+
+    def seen(self, line):
+        """Notes when a line of the server's log tells of the session, in seconds of the day."""
+        if (at := clock(line)) is not None:
+            self.start, self.end = at if self.start is None else self.start, at
 
     def command(self, line):
         self.steps.append((line, []))
@@ -27,6 +33,12 @@ class Session:
     def is_answered(self):
         lines = self.steps[-1][1]
         return bool(lines) and lines[-1][3:4] != "-"
+
+
+def clock(line):
+    """Seconds of the day of "2026-11-21T09:53:09.221310Z …" and "09:34:19.466 …"; None for a line without a time."""
+    found = re.match(r"(?:\d{4}-\d\d-\d\dT)?(\d\d):(\d\d):(\d\d\.\d+)", line)
+    return int(found.group(1)) * 3600 + int(found.group(2)) * 60 + float(found.group(3)) if found else None
 
 
 def describe(session):
@@ -51,6 +63,9 @@ def describe(session):
     truth["outcome"] = outcome(walk)
     for refusal in walk.rejections:
         if refusal["stage"] in ("helo", "starttls", "auth") and truth["outcome"] == "delivered":
+            refusal["overcome"] = True
+        step = refusal.pop("step", None)
+        if refusal["stage"] == "rcpt" and walk.accepted_later(step, refusal["recipient"]):
             refusal["overcome"] = True
     return truth
 
@@ -119,8 +134,14 @@ class Walk:
             entry["status"] = status.group(1)
         if recipient is not None:
             entry["recipient"] = recipient
+            entry["step"] = (len(self.transactions) - 1, len(self.transactions[-1]["recipients"])) if self.transactions else (0, 0)
         entry["text"] = re.sub(r"(?m)^[245]\.\d{1,3}\.\d{1,3} ?", "", text)
         self.rejections.append(entry)
+
+    def accepted_later(self, step, address):
+        """Whether the client named the recipient once more on the same connection, and then it was taken."""
+        return any(who["address"] == address and who["outcome"] == "accepted" and (number, place) > step
+                   for number, mail in enumerate(self.transactions) for place, who in enumerate(mail["recipients"]))
 
     def authenticate(self, command, code, text):
         if not self.auth:

@@ -8,10 +8,15 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
   session   JSON                  a whole session that no server logged
   encrypted NUMBER JSON           the NUMBERth connection was TLS from its first byte: nothing of the log can be seen
   port      PORT                  where the server listened, if not at 25 and its log does not say
+  elsewhere NAME                  this server is not the one at 192.0.2.25: "serves DOMAIN ADDRESS" tells where each domain's mail goes
+  means     REASON PATTERN        the reason of every refusal whose words match
+  maillog   NAME PROGRAM …        publishes the server's log beside the capture, see maillog.py
+  zone      NAME HOURS            the log's local time is so many hours ahead of UTC
   shift     SECONDS               added to the times of the log, as to those of the capture
 """
 import datetime, importlib, json, pathlib, re, sys
 
+from maillog import Told, publish
 from messages import read_messages
 from session import describe
 
@@ -32,8 +37,14 @@ def main():
         module = importlib.import_module(f"{reader}_log")
         lines = (run / f"{name}.log").read_text(errors="replace").splitlines()
         lines = [shifted(line, shift) for line in lines if not noise(line)]
-        sessions += [describe(one) for one in module.read(lines)]
+        zone = zone_of(name)
+        for one in module.read(lines):
+            if one.start is not None:
+                one.start, one.end = one.start - zone, one.end - zone
+            sessions.append(Told(name, one, describe(one)))
         kept += [line for line in lines if getattr(module, "keeps", lambda _: True)(line)]
+    told = settle_order(sessions)
+    sessions = [one.truth for one in told]
     for session in sessions if facts_of("port") else []:
         session["server"] = re.sub(r"\d+$", facts_of("port")[0], session["server"])
     # Sendmail rewrites the header it was given, so that what it stored tells nothing about what was sent.
@@ -48,10 +59,35 @@ def main():
     truth = {"case": case.name, "recordedWith": recorded_with(), "captures": captures(), "sessions": sessions}
     (case / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
     (case / "README.md").write_text(readme(truth))
+    if facts_of("maillog"):
+        publish(case, run, facts_of("maillog"), told)
     print(f"   {len(sessions)} sessions:", ", ".join(one["outcome"] for one in sessions))
 
 
+def settle_order(told):
+    """Where several servers took part, the order of the connections is that of their logs' times."""
+    elsewhere, serves = facts_of("elsewhere"), dict(value.split() for value in facts_of("serves"))
+    for one in told:
+        if one.server in elsewhere:
+            recipients = [who["address"] for mail in one.truth["transactions"] for who in mail["recipients"]]
+            address = serves[recipients[0].split("@")[1]] if recipients else next(iter(serves.values()))
+            one.truth["server"] = f"[{address}]:25" if ":" in address else f"{address}:25"
+    return sorted(told, key=lambda one: one.session.start) if elsewhere else told
+
+
+def zone_of(name):
+    """Seconds that the debugging lines of an Exim with "timezone" are ahead of UTC."""
+    return next((float(value.split(" ")[1]) * 3600 for value in facts_of("zone") if value.split(" ")[0] == name), 0)
+
+
 def label(sessions):
+    for value in facts_of("means"):
+        reason, pattern = value.split(" ", 1)
+        for rejection in (one for session in sessions for one in session["rejections"] if re.search(pattern, one["text"])):
+            rejection["reason"], *others = reason.split("|")
+            rejection.pop("alsoRight", None)
+            if others:
+                rejection["alsoRight"] = others
     for value in facts_of("expect"):
         number, *reasons = value.split()
         rejections = sessions[int(number) - 1]["rejections"]
