@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { analyzeCapture } from '../../capture/analyze-capture.ts';
 import type { Notice } from '../../../shared/model/notice.ts';
+import { withoutContent } from '../../../shared/model/without-content.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { REPORT_FORMATS } from '../../../shared/report/formats/index.ts';
@@ -11,7 +12,7 @@ import { EXPORT_FORMATS, formatOfFile } from '../../export/formats.ts';
 import { createKeyedHash } from '../../export/keyed-hash.ts';
 import { printByElectron } from '../../export/pdf/print-by-electron.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
-import { createSelection } from '../select-sessions.ts';
+import { createSelection, type Selection } from '../select-sessions.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { reportOptions } from '../report-options.ts';
 
@@ -38,6 +39,8 @@ Options:
       --force           replace what exists there
       --filter FILTER   only sessions that match, such as 'outcome:rejected client:209.85.128.0/17'
       --sessions LIST   only sessions of these numbers, such as 3,5-7
+      --messages        take messages apart: header fields, parts with their true types and hashes, route, what
+                        signatures say. In json and ndjson all of it, in text, markdown, html and pdf the essentials
       --redact LIST     hide who is meant: ${REDACTIONS.join(',')} or some of them. The same name has the same
                         pseudonym throughout a report, and another one in the next
       --show-secrets    show what AUTH exchanges hold instead of masking it, also in pcap and pcapng
@@ -60,7 +63,9 @@ interface Request {
   readonly redact: readonly Redaction[];
   readonly failsOn: (session: Session) => boolean;
   /** What `--filter` and `--sessions` leave in. */
-  readonly isWanted: (session: Session) => boolean;
+  readonly selection: Selection;
+  /** What is inside messages is told. */
+  readonly messages: boolean;
 }
 
 export const analyze: Command = {
@@ -91,6 +96,7 @@ async function parseRequest(argv: readonly string[], { stdout }: CommandContext)
       redact: { type: 'string' },
       filter: { type: 'string' },
       sessions: { type: 'string' },
+      messages: { type: 'boolean', default: false },
     },
   });
   if (positionals.length === 0) throw new UsageError('Name a capture file, or - for standard input.');
@@ -117,7 +123,8 @@ async function parseRequest(argv: readonly string[], { stdout }: CommandContext)
     showSecrets: values['show-secrets'],
     redact,
     failsOn,
-    isWanted: await createSelection(values.filter, values.sessions),
+    selection: await createSelection(values.filter, values.sessions),
+    messages: values.messages,
   };
 }
 
@@ -164,14 +171,17 @@ async function writeReport(
   context: CommandContext,
 ): Promise<number> {
   const progress = createProgressLine(context.stderr);
+  const { messages, selection } = request;
+  const isWanted = rememberWanted(selection);
   let failed = false;
   const result = await analyzeCapture(request.files, {
     signal: context.signal,
     showSecrets: request.showSecrets,
+    readsMessages: messages || selection.readsMessages,
     onSession(session) {
-      if (!request.isWanted(session)) return;
+      if (!isWanted(session)) return;
       failed ||= request.failsOn(session);
-      exporter.add(session);
+      exporter.add(messages || !selection.readsMessages ? session : withoutContent(session));
     },
     recall: (id) => exporter.recall(id),
     async onProgress(state) {
@@ -188,6 +198,17 @@ async function writeReport(
     reportNotices(redactor ? redactor.notices(result.notices) : result.notices, context);
   if (result.notices.some(({ code }) => code === 'reading-failed')) return EXIT.usage;
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** A session that comes again may have lost what is inside its messages: once wanted, it stays so. */
+function rememberWanted({ isWanted, readsMessages }: Selection): Selection['isWanted'] {
+  if (!readsMessages) return isWanted;
+  const wanted = new Set<number>();
+  return (session) => {
+    if (!wanted.has(session.id) && !isWanted(session)) return false;
+    wanted.add(session.id);
+    return true;
+  };
 }
 
 /** Documents tell the notices themselves. */

@@ -1,6 +1,6 @@
 import type { Session } from '../../model/session.ts';
 import type { FilterField } from './field.ts';
-import { FILTER_FIELDS } from './fields.ts';
+import { findField } from './fields.ts';
 import type { FieldTerm, FilterError, FilterNode } from './filter-node.ts';
 import { createTextMatcher } from './match-text.ts';
 import { createValueMatcher, type ValueMatcher } from './matchers.ts';
@@ -9,6 +9,8 @@ import { parseFilter } from './parse-filter.ts';
 export interface CompiledFilter<Subject = Session> {
   readonly matches: (subject: Subject) => boolean;
   readonly errors: readonly FilterError[];
+  /** It asks for what is inside messages. */
+  readonly readsMessages: boolean;
 }
 
 /** How the terms of a filter are tested, whatever stands for a session. */
@@ -16,8 +18,6 @@ export interface FilterTerms<Subject> {
   havingText(text: string): (subject: Subject) => boolean;
   havingValue(field: FilterField, matches: ValueMatcher): (subject: Subject) => boolean;
 }
-
-const FIELDS = new Map(FILTER_FIELDS.map((field) => [field.name, field]));
 
 const SESSION_TERMS: FilterTerms<Session> = {
   havingText: createTextMatcher,
@@ -37,7 +37,22 @@ export function compileFilterFor<Subject>(
   const { node, errors } = parseFilter(text);
   const problems = [...errors];
   const matches = compileNode(terms, node, problems);
-  return { matches, errors: problems };
+  return { matches, errors: problems, readsMessages: readsMessages(node) };
+}
+
+function readsMessages(node: FilterNode): boolean {
+  switch (node.kind) {
+    case 'all':
+    case 'text':
+      return false;
+    case 'field':
+      return findField(node.name)?.readsMessages === true;
+    case 'not':
+      return readsMessages(node.node);
+    case 'and':
+    case 'or':
+      return node.nodes.some(readsMessages);
+  }
 }
 
 function compileNode<Subject>(
@@ -72,7 +87,7 @@ function compileField<Subject>(
   term: FieldTerm,
   errors: FilterError[],
 ): (subject: Subject) => boolean {
-  const field = FIELDS.get(term.name);
+  const field = findField(term.name);
   if (!field) {
     const message = `There is no field “${term.name}”. To look for the words themselves, put them in quotes.`;
     errors.push({ message, ...term.nameSpan });

@@ -1,5 +1,7 @@
 import { causeNameOf } from '../../engine/cause-name.ts';
 import type { Session } from '../../model/session.ts';
+import { attachmentsOf } from '../../model/mail/attachments.ts';
+import type { Message } from '../../model/transaction.ts';
 import type { FilterField } from './field.ts';
 
 const recipients = (session: Session) =>
@@ -204,6 +206,23 @@ export const FILTER_FIELDS: readonly FilterField[] = [
     values: (session) => defined(messages(session).map((message) => message.subject)),
   },
   {
+    name: 'bounce',
+    help: 'what a bounce, or another report about mail, tells: kind, recipient, reason, status',
+    example: 'bounce:user_unknown',
+    kind: 'text',
+    suggestsValues: true,
+    values: (session) => messages(session).flatMap(bounceValues),
+  },
+  {
+    name: 'attachment',
+    help: 'name or type of what comes with a message; messages are read for it',
+    example: 'attachment:*.zip',
+    kind: 'text',
+    readsMessages: true,
+    suggestsValues: true,
+    values: (session) => messages(session).flatMap(attachmentValues),
+  },
+  {
     name: 'queue',
     help: 'queue id in the accepting reply',
     example: 'queue:4XyZ12*',
@@ -238,7 +257,7 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   },
   {
     name: 'has',
-    help: 'notice, rejection, message, nullsender, gap or retransmission',
+    help: 'notice, rejection, message, bounce, nullsender, gap or retransmission',
     example: 'has:notice',
     kind: 'text',
     suggestsValues: true,
@@ -254,6 +273,56 @@ export const FILTER_FIELDS: readonly FilterField[] = [
   },
 ];
 
+/** `header.x-mailer:`, `header.list-id:` … */
+const HEADER_PREFIX = 'header.';
+
+/** The field of that name, in lower case; undefined when there is none. */
+export function findField(name: string): FilterField | undefined {
+  if (!name.startsWith(HEADER_PREFIX)) return FILTER_FIELDS.find((field) => field.name === name);
+  const header = name.slice(HEADER_PREFIX.length);
+  // RFC 5322 section 3.6.8
+  return /^[!-9;-~]{1,100}$/.test(header) ? headerField(header) : undefined;
+}
+
+/** What suggestions say of the fields that there are without end. */
+export const HEADER_FIELDS = {
+  name: HEADER_PREFIX,
+  help: 'a header field of messages, which are read for it',
+  example: 'header.x-mailer:*outlook*',
+};
+
+function headerField(header: string): FilterField {
+  return {
+    name: `${HEADER_PREFIX}${header}`,
+    help: `the field ${header} of messages`,
+    example: `${HEADER_PREFIX}${header}:*words*`,
+    kind: 'text',
+    readsMessages: true,
+    header,
+    suggestsValues: true,
+    values: (session) =>
+      messages(session)
+        .flatMap(({ headers = [] }) => headers)
+        .filter(({ name }) => name.toLowerCase() === header)
+        .map(({ value }) => value),
+  };
+}
+
+function bounceValues({ deliveryStatus }: Message): readonly string[] {
+  if (!deliveryStatus) return [];
+  const { kind, recipients: about } = deliveryStatus;
+  return [
+    kind,
+    ...about.flatMap(({ address, action, reason, status }) => defined([address, action, reason, status])),
+  ];
+}
+
+function attachmentValues({ parts }: Message): readonly string[] {
+  return parts
+    ? attachmentsOf(parts).flatMap(({ name, type, contentType }) => defined([name, type, contentType]))
+    : [];
+}
+
 function authValues(session: Session): readonly string[] {
   if (session.authentication.length === 0) return ['none'];
   return session.authentication.map((authentication) => (authentication.succeeded ? 'succeeded' : 'failed'));
@@ -264,6 +333,7 @@ const TRAITS: readonly (readonly [string, (session: Session) => boolean])[] = [
   ['notice', (session) => session.notices.length > 0],
   ['rejection', (session) => session.rejections.length > 0],
   ['message', (session) => messages(session).length > 0],
+  ['bounce', (session) => messages(session).some(({ deliveryStatus }) => deliveryStatus !== undefined)],
   ['nullsender', (session) => session.transactions.some((transaction) => transaction.sender === '')],
   ['gap', (session) => session.transport.missingBytes.client + session.transport.missingBytes.server > 0],
   ['retransmission', (session) => session.transport.retransmissions > 0],

@@ -1,6 +1,7 @@
 import type { Tally } from '../../model/cause.ts';
 import type { SessionCollection } from '../session-collection.ts';
-import { FILTER_FIELDS } from './fields.ts';
+import type { FilterField } from './field.ts';
+import { FILTER_FIELDS, findField, HEADER_FIELDS } from './fields.ts';
 import type { Span } from './filter-node.ts';
 
 export interface FilterSuggestion {
@@ -22,6 +23,12 @@ const MOST_SUGGESTIONS = 12;
 // `outcome:rej|` or `out|`: what stands between the last blank or parenthesis and the cursor.
 const TERM_BEFORE_CURSOR = /(?:^|[\s(])(?:([A-Za-z][\w.-]*):(?:>=|<=|>|<|=)?)?("?[^\s()"]*)$/;
 
+/** The field whose value is being written at the cursor; undefined where none is. */
+export function fieldAtCursor(text: string, cursor: number): FilterField | undefined {
+  const name = TERM_BEFORE_CURSOR.exec(text.slice(0, cursor))?.[1];
+  return name === undefined ? undefined : findField(name.toLowerCase());
+}
+
 /**
  * What could stand at the cursor: fields by their names, or the values that a field has in these sessions with the
  * number of sessions that have each, the most frequent first.
@@ -38,22 +45,25 @@ export function suggestFilter(text: string, cursor: number, sessions: SessionCol
 }
 
 function suggestFields(typed: string): readonly FilterSuggestion[] {
-  const starting = FILTER_FIELDS.filter((field) => field.name.startsWith(typed));
-  const describing = FILTER_FIELDS.filter(
+  const starting = FIELDS.filter((field) => field.name.startsWith(typed));
+  const describing = FIELDS.filter(
     (field) => !starting.includes(field) && typed.length > 1 && field.help.includes(typed),
   );
-  return [...starting, ...describing].map((field) => ({
-    text: `${field.name}:`,
-    help: `${field.help}, as in ${field.example}`,
+  return [...starting, ...describing].map(({ name, help, example }) => ({
+    // What follows the dot is the user's to say.
+    text: name.endsWith('.') ? name : `${name}:`,
+    help: `${help}, as in ${example}`,
   }));
 }
+
+const FIELDS = [...FILTER_FIELDS, HEADER_FIELDS];
 
 function suggestValues(
   name: string,
   typed: string,
   sessions: SessionCollection,
 ): readonly FilterSuggestion[] {
-  const field = FILTER_FIELDS.find((each) => each.name === name);
+  const field = findField(name);
   if (!field?.suggestsValues) return [];
   const wanted = typed.replace(/^"/, '');
   return mostFrequent(sessions.tally(field), (value) => value.toLowerCase().includes(wanted)).map(

@@ -5,6 +5,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { clip, dialogueLines } from '../dialogue-lines.ts';
 import { doubtsOf } from '../doubts.ts';
 import { refusalCount, verdictOf } from '../refusal-count.ts';
+import { messageFacts } from '../message-facts.ts';
 import type { DocumentFormat, Report } from '../report.ts';
 import {
   actorInWords,
@@ -68,6 +69,8 @@ function* sessionSection(session: Session): Generator<string> {
     yield `\nFrom ${inline(senderInWords(transaction.sender))}: ${transaction.outcome}\n`;
     for (const recipient of transaction.recipients)
       yield `- to ${inline(`<${recipient.address}>`)}: ${recipient.outcome}\n`;
+    for (const { label, text } of transaction.message ? messageFacts(transaction.message) : [])
+      yield `- ${label}: ${inline(text)}\n`;
   }
   for (const rejection of session.rejections) yield* verdict(rejection);
   yield `\n${fenced(dialogueText(session))}\n`;

@@ -3,6 +3,7 @@ import type { Session } from '../../model/session.ts';
 import { millisSince } from '../../model/time.ts';
 import { clip, dialogueLines, type DialogueLine } from '../dialogue-lines.ts';
 import { dnsLines } from '../dns-lines.ts';
+import { messageFacts } from '../message-facts.ts';
 import {
   actorInWords,
   byteSize,
@@ -92,7 +93,12 @@ function facts(session: Session): Markup {
         ] as const,
     ),
     ...session.transactions.flatMap(({ message }) =>
-      message ? [['Message', messageInWords(message)] as const] : [],
+      message
+        ? [
+            ['Message', messageInWords(message)] as const,
+            ...messageFacts(message).map(({ label, text }) => [label, clip(text)] as const),
+          ]
+        : [],
     ),
     [
       'Packets',

@@ -2,6 +2,7 @@ import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { dnsLines } from '../dns-lines.ts';
+import { messageFacts } from '../message-facts.ts';
 import type { ReportOptions } from '../report.ts';
 import { formatDialogue } from './dialogue-text.ts';
 import { formatNotice } from './summary-text.ts';
@@ -46,7 +47,7 @@ function endpoint(address: string, port: number): string {
 
 const RECIPIENTS_SHOWN = 10;
 
-function* envelopeLines(session: Session, { palette }: ReportOptions): Generator<string> {
+function* envelopeLines(session: Session, { palette, width }: ReportOptions): Generator<string> {
   if (session.tls.mode !== 'none') {
     const facts = [session.tls.version, session.tls.cipher, session.tls.serverName].filter(
       (fact) => fact !== undefined,
@@ -64,8 +65,14 @@ function* envelopeLines(session: Session, { palette }: ReportOptions): Generator
     }
     const hidden = transaction.recipients.length - RECIPIENTS_SHOWN;
     if (hidden > 0) yield `    and ${count(hidden, 'more recipient')}\n`;
+    for (const { label, text } of transaction.message ? messageFacts(transaction.message) : []) {
+      const start = `    ${`${label}:`.padEnd(LABEL_WIDTH)}`;
+      yield `${wrap(visibleText(text), width, ' '.repeat(start.length), start)}\n`;
+    }
   }
 }
+
+const LABEL_WIDTH = 'Attachment: '.length;
 
 function* formatVerdict(rejection: Rejection, { palette, width }: ReportOptions): Generator<string> {
   const code = [rejection.code, rejection.status].filter((part) => part !== undefined).join(' ');
