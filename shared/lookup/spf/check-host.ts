@@ -12,7 +12,7 @@ import {
   type SpfRecord,
 } from './spf-record.ts';
 
-export type SpfResult = 'none' | 'neutral' | 'pass' | 'fail' | 'softfail' | 'temperror' | 'permerror';
+type SpfResult = 'none' | 'neutral' | 'pass' | 'fail' | 'softfail' | 'temperror' | 'permerror';
 
 /** Who sends what, for SPF. */
 export interface SpfRequest {
