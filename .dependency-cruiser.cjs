@@ -36,6 +36,18 @@ module.exports = {
     engineStep('mail'),
     engineStep('log'),
     engineStep('diagnosis', 'mail', 'log'),
+    engineStep('join', 'log', 'diagnosis'),
+    {
+      name: 'remedy-sees-model-only',
+      comment:
+        'what cures a refusal is data and pure functions; the command line, reports and the window take it from there',
+      severity: 'error',
+      from: { path: '^shared/remedy/' },
+      to: {
+        path: '^(shared|electron|renderer)/',
+        pathNot: ['^shared/(model|remedy)/', '^shared/engine/limits\\.ts$'],
+      },
+    },
     {
       name: 'engine-has-one-door',
       comment:

@@ -4,6 +4,7 @@ import { LaunchError } from '../electron/launcher/launch-error.mjs';
 import { PROJECT_ROOT } from '../electron/launcher/project.mjs';
 import { runProcess } from '../electron/launcher/run-process.mjs';
 import { countPlaywright, countResults, countVitest } from './support/count-results.mjs';
+import { prepareMailPrograms } from './support/mail-programs/prepare.mjs';
 import { prepareWindow, runWindowTests } from './support/window-tests.mjs';
 
 const log = (/** @type {string} */ line) => console.log(line);
@@ -11,6 +12,7 @@ const results = (/** @type {string} */ name) => join(PROJECT_ROOT, 'test-results
 const script = (/** @type {readonly string[]} */ ...parts) => join(PROJECT_ROOT, 'node_modules', ...parts);
 
 async function runUnitTests() {
+  await prepareMailPrograms(log);
   const report = results('unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = [script('vitest', 'vitest.mjs'), 'run', ...reporters];

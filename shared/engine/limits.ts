@@ -47,7 +47,10 @@ export const LIMITS = {
   strayPackets: 8,
   /** Delivered bytes, of all connections, that a retransmission can still be compared with. */
   comparedBytes: 4 << 20,
-  /** After both sides have closed, late packets still belong to the conversation for this long, and of so many. */
+  /**
+   * After both sides have closed, late packets still belong to the conversation for this long, and of so many. Nobody is told
+   * of this bound: both sides have said all they would, and what comes later repeats it.
+   */
   lingerNanos: 5e9,
   lingeringConversations: 2_000,
   /** After that time data without a SYN on the same addresses and ports is another conversation. */
@@ -70,7 +73,7 @@ export const LIMITS = {
   pastedTextLength: 65_536,
   /** Refusals of one session that are explained. */
   rejectionsPerSession: 1_000,
-  /** Characters of a line that stands as evidence. */
+  /** Characters of a line that stands as evidence; "…" stands where there are more. */
   evidenceTextLength: 300,
   /** Refused envelopes whose next attempt is waited for. */
   awaitedRetries: 10_000,
@@ -87,7 +90,10 @@ export const LIMITS = {
   dnsOverTcpBytes: 4 << 20,
   /** Groups of refusals; further ones are counted together by reason. */
   causes: 2_000,
-  /** Different servers, clients and domains that are counted of a group, and how many of them are shown. */
+  /**
+   * Different servers, clients and domains that are counted of a group at one time, and how many of them are shown. When there
+   * are more, the rarest are forgotten; that is told only where one of them could have been among those shown.
+   */
   causeValues: 1_000,
   causeValuesShown: 20,
 
@@ -186,4 +192,15 @@ export const LIMITS = {
   logCauses: 2_000,
   logCauseValues: 1_000,
   logHours: 20_000,
+
+  // Remedies
+  /** Ranges that one configuration is made of, and characters that are read of a line they stand in. */
+  allowedRanges: 20_000,
+  allowedRangeLineCharacters: 20_000,
+  /** Lines that a Sendmail access map may be made longer by: a network of many whole groups needs a line for each. */
+  allowLines: 200_000,
+  /** Lines of an access file that are checked, characters of each, and findings that are told. */
+  accessFileLines: 500_000,
+  accessLineCharacters: 1_000,
+  accessFindings: 10_000,
 } as const;

@@ -22,4 +22,9 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'ask the DNS about an address, a domain or a session; the only command that sends anything',
     load: async () => (await import('./lookup.ts')).lookup,
   },
+  {
+    name: 'allow',
+    summary: 'write the configuration that lets mail servers past blocklists',
+    load: async () => (await import('./allow.ts')).allow,
+  },
 ];
