@@ -6,6 +6,7 @@ import { decodeRefusal } from './diagnosis/decode-refusal.ts';
 import { readPastedText } from './diagnosis/pasted-text.ts';
 import { reasonNamed } from './diagnosis/reasons/index.ts';
 import { readReplyText } from './diagnosis/reply-text.ts';
+import { LIMITS } from './limits.ts';
 
 /** A refusing reply explained on its own, without a capture. */
 export interface Explanation {
@@ -30,6 +31,9 @@ export interface Explanation {
   readonly listedAddress?: string;
   readonly provider?: string;
 }
+
+/** Characters of a pasted text that are read. */
+export const PASTED_CHARACTERS: number = LIMITS.pastedTextLength;
 
 export interface ExplainOptions {
   /** Where in the dialogue the reply came, when the text does not tell. */

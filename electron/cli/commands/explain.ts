@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import {
   explainRow,
   explainText,
+  PASTED_CHARACTERS,
   stageNamed,
   type ExplainOptions,
   type Explanation,
@@ -59,6 +60,10 @@ export const explain: Command = {
     const options = explainOptions(values.stage, values.at);
     const pasted = positionals.length > 0 ? positionals : [await readInput(context)];
     if (pasted.length === 1 && pasted[0]?.trimStart().startsWith('{')) return explainRows(pasted[0], context);
+    if (pasted.some(({ length }) => length > PASTED_CHARACTERS))
+      context.stderr.write(
+        `smtpscope: Of a longer text the first ${PASTED_CHARACTERS} characters are read.\n`,
+      );
     if (pasted.every((each) => each.trim() === '')) throw new UsageError('There is no reply to explain.');
     context.stdout.write(
       format(

@@ -6,6 +6,7 @@ import type { UndiagnosedSession } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { decodeRefusal } from './decode-refusal.ts';
 import type { DialoguePoint } from './dialogue-point.ts';
+import { evidenceText } from './evidence-text.ts';
 import { observeSession } from './observations/index.ts';
 import { extractAddresses, extractUrls } from './quoted.ts';
 import type { RefusalContext, Verdict } from './refusal.ts';
@@ -57,10 +58,10 @@ function cutReading({ text, quotedAddresses, evidence }: Rejection): Notice | []
     ...(packet === undefined ? {} : { packet }),
   });
   if (text.length > LIMITS.decodedReplyLength) {
-    const kept = String(LIMITS.decodedReplyLength);
+    const [kept, searched] = [String(LIMITS.decodedReplyLength), String(LIMITS.refusalTextLength)];
     return notice(
       'limit-decoded-reply-length',
-      `A refusing reply has ${String(text.length)} characters; its reason was looked for in the first ${kept}.`,
+      `A refusing reply has ${String(text.length)} characters; its reason was looked for in the first ${kept}, addresses and links in the first ${searched}.`,
     );
   }
   if (quotedAddresses.length < LIMITS.quotedAddresses) return [];
@@ -128,12 +129,12 @@ const inOrder = (evidence: readonly Evidence[]): readonly Evidence[] =>
   [...evidence].sort((left, right) => left.packet - right.packet);
 
 function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evidence[] {
-  const first = reply.lines.join(' / ').slice(0, LIMITS.evidenceTextLength);
+  const first = evidenceText(reply.lines.join(' / '));
   const { command } = exchange;
   return [
     ...(command === undefined
       ? []
-      : [{ packet: command.packet, text: `client: ${command.line.slice(0, LIMITS.evidenceTextLength)}` }]),
+      : [{ packet: command.packet, text: `client: ${evidenceText(command.line)}` }]),
     { packet: reply.packet, text: `server: ${first}` },
   ];
 }

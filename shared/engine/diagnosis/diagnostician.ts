@@ -62,6 +62,7 @@ export function createDiagnostician(
     preview: diagnose,
     causes: (): readonly Cause[] => tally.causes(),
     finish(): void {
+      tally.checkValues();
       for (const notice of limits.notices) report(notice);
     },
   };

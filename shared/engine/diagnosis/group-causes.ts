@@ -1,11 +1,12 @@
 import { listTitle } from '../../model/cause-headline.ts';
-import type { Cause, Tally } from '../../model/cause.ts';
+import type { Cause } from '../../model/cause.ts';
 import type { Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { clientNetworks } from './client-networks.ts';
 import type { OnLimit } from './limit-log.ts';
 import { replyPattern } from './reply-pattern.ts';
+import { TopCounts } from './top-counts.ts';
 
 /** A cause while it is being counted. */
 interface Draft {
@@ -19,9 +20,9 @@ interface Draft {
   readonly sessionIds: number[];
   firstAt: string;
   lastAt: string;
-  readonly servers: Map<string, number>;
-  readonly clients: Map<string, number>;
-  readonly domains: Map<string, number>;
+  readonly servers: TopCounts;
+  readonly clients: TopCounts;
+  readonly domains: TopCounts;
 }
 
 /** Counts the refusals of a capture by what caused them. Memory is bounded by the number of causes. */
@@ -45,6 +46,12 @@ export class CauseTally {
       .map(finish);
   }
 
+  /** To be called at the end: tells of values that were forgotten and may be missed. */
+  checkValues(): void {
+    for (const { servers, clients, domains } of this.drafts.values())
+      if (servers.isDoubtful || clients.isDoubtful || domains.isDoubtful) this.onLimit('causeValues');
+  }
+
   private count(session: Session, rejection: Rejection): void {
     const at =
       rejection.exchange === undefined ? undefined : session.exchanges[rejection.exchange - 1]?.reply?.at;
@@ -59,16 +66,10 @@ export class CauseTally {
     const when = at ?? session.startedAt;
     if (when < draft.firstAt) draft.firstAt = when;
     if (when > draft.lastAt) draft.lastAt = when;
-    this.tally(draft.servers, session.server.address);
-    this.tally(draft.clients, session.client.address);
+    draft.servers.add(session.server.address);
+    draft.clients.add(session.client.address);
     const domain = /@([^@]+)$/.exec(rejection.recipient ?? '')?.[1];
-    if (domain !== undefined) this.tally(draft.domains, domain.toLowerCase());
-  }
-
-  private tally(counts: Map<string, number>, value: string): void {
-    const count = counts.get(value);
-    if (count === undefined && counts.size >= LIMITS.causeValues) this.onLimit('causeValues');
-    else counts.set(value, (count ?? 0) + 1);
+    if (domain !== undefined) draft.domains.add(domain.toLowerCase());
   }
 
   private draftFor(rejection: Rejection, at: string): Draft {
@@ -91,9 +92,9 @@ export class CauseTally {
       sessionIds: [],
       firstAt: at,
       lastAt: at,
-      servers: new Map(),
-      clients: new Map(),
-      domains: new Map(),
+      servers: new TopCounts(),
+      clients: new TopCounts(),
+      domains: new TopCounts(),
     };
     this.drafts.set(key, draft);
     return draft;
@@ -127,16 +128,8 @@ function finish(draft: Draft): Cause {
     sessionIds: draft.sessionIds,
     firstAt: draft.firstAt,
     lastAt: draft.lastAt,
-    servers: largest(draft.servers),
-    clientNetworks: clientNetworks(draft.clients).slice(0, LIMITS.causeValuesShown),
-    recipientDomains: largest(draft.domains),
+    servers: draft.servers.largest(),
+    clientNetworks: clientNetworks(draft.clients.all).slice(0, LIMITS.causeValuesShown),
+    recipientDomains: draft.domains.largest(),
   };
-}
-
-/** The most frequent values. */
-export function largest(counts: ReadonlyMap<string, number>): readonly Tally[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1))
-    .slice(0, LIMITS.causeValuesShown);
 }

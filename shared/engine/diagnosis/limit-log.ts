@@ -13,7 +13,8 @@ const WORDS = {
   dnsCharacters: 'The DNS answers hold more text than is remembered; the oldest do not stand as proof.',
   sessionDnsAnswers: 'More DNS answers belong to a session than are told in it; the earliest are left out.',
   causes: 'Refusals for more causes than are told apart; further ones are grouped by reason alone.',
-  causeValues: 'More servers, clients or domains are refused for one cause than are counted.',
+  causeValues:
+    'More servers, clients or domains are refused for one cause than are remembered; some that come often may not be named.',
   logCauses:
     'The log holds refusals for more causes than are told apart; further ones are grouped by reason alone.',
   logCauseValues: 'More servers, clients or domains are refused in the log than are counted.',

@@ -1,7 +1,7 @@
 import type { CapturedDnsAnswer, DnsResponseCode } from '../../../model/dns.ts';
-import { LIMITS } from '../../limits.ts';
 import { BLOCKLISTS } from '../blocklists/index.ts';
 import { SPAMHAUS_ERROR_ANSWERS } from '../blocklists/spamhaus.ts';
+import { evidenceText } from '../evidence-text.ts';
 
 /** "DNS: 169.223.85.209.dnsbl.sorbs.net → 127.0.0.6 (sent spam)"; `zone` is what stands below a turned address. */
 export function answerInWords(answer: CapturedDnsAnswer, zone: string | undefined): string {
@@ -10,10 +10,7 @@ export function answerInWords(answer: CapturedDnsAnswer, zone: string | undefine
   const isListAnswer = type === 'A' && zone !== undefined && !isReverse(zone);
   const asked = type === 'A' || type === 'PTR' ? question : `${question} ${type}`;
   const said = answers.map((value) => value + meaningOf(value, zone)).join(', ');
-  return `DNS: ${asked} → ${said === '' ? absence(rcode, isListAnswer) : said}`.slice(
-    0,
-    LIMITS.evidenceTextLength,
-  );
+  return evidenceText(`DNS: ${asked} → ${said === '' ? absence(rcode, isListAnswer) : said}`);
 }
 
 function absence(code: DnsResponseCode, isListAnswer: boolean): string {

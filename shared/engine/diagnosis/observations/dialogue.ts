@@ -1,7 +1,7 @@
 import type { Exchange } from '../../../model/exchange.ts';
 import { groupOf, type ReasonName } from '../../../model/reason.ts';
 import type { Evidence } from '../../../model/rejection.ts';
-import { LIMITS } from '../../limits.ts';
+import { evidenceText } from '../evidence-text.ts';
 import { isRefused } from '../dialogue-point.ts';
 import { parseAddress } from '../addresses.ts';
 import type { Observer } from './observation.ts';
@@ -80,7 +80,7 @@ function refusalLine({ command, reply }: Exchange): readonly Evidence[] {
   return [
     {
       packet: reply.packet,
-      text: `earlier, ${what}: ${(reply.lines[0] ?? '').slice(0, LIMITS.evidenceTextLength)}`,
+      text: `earlier, ${what}: ${evidenceText(reply.lines[0] ?? '')}`,
     },
   ];
 }

@@ -1,0 +1,49 @@
+import type { Tally } from '../../model/cause.ts';
+import { LIMITS } from '../limits.ts';
+
+/**
+ * Counts how often values come, the frequent ones exactly, with room for `LIMITS.causeValues` of them: when it is used up, the
+ * rarer half is forgotten.
+ */
+export class TopCounts {
+  private readonly counts = new Map<string, number>();
+  /** No forgotten value can have come more often. */
+  private mostForgotten = 0;
+
+  add(value: string): void {
+    const count = this.counts.get(value);
+    if (count === undefined && this.counts.size >= LIMITS.causeValues) this.forget();
+    this.counts.set(value, (count ?? 0) + 1);
+  }
+
+  get all(): ReadonlyMap<string, number> {
+    return this.counts;
+  }
+
+  /** The most frequent values. */
+  largest(): readonly Tally[] {
+    return largest(this.counts);
+  }
+
+  /** True when a forgotten value could have come more often than one of those shown. */
+  get isDoubtful(): boolean {
+    return this.mostForgotten > (this.largest().at(-1)?.count ?? 0);
+  }
+
+  private forget(): void {
+    const rare = sorted(this.counts).slice(LIMITS.causeValues / 2);
+    this.mostForgotten += rare[0]?.count ?? 0;
+    for (const { value } of rare) this.counts.delete(value);
+  }
+}
+
+/** The most frequent values. */
+export function largest(counts: ReadonlyMap<string, number>): readonly Tally[] {
+  return sorted(counts).slice(0, LIMITS.causeValuesShown);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): readonly Tally[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((left, right) => right.count - left.count || (left.value < right.value ? -1 : 1));
+}
