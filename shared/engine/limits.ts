@@ -152,9 +152,10 @@ export const LIMITS = {
   /** Received fields that are read, the newest first, and characters of each. */
   receivedHops: 100,
   receivedCharacters: 4_096,
-  /** Recipients read of a delivery status notification or bounce, characters of its text, and of a diagnostic. */
+  /** Recipients read of a delivery status notification or bounce, characters of its text, of a line, and of a diagnostic. */
   statusRecipients: 1_000,
   statusCharacters: 262_144,
+  statusLineCharacters: 2_000,
   diagnosticCharacters: 2_048,
   /** DKIM signatures checked, authentication results and ARC sets read; characters of such a field. */
   dkimSignatures: 20,

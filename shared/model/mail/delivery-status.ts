@@ -39,8 +39,8 @@ export interface DeliveryStatus {
   readonly envelopeId?: string;
   /** Arrival-Date: when the reporting server had the original, ISO 8601 UTC, seconds. */
   readonly arrivedAt?: string;
-  /** The program whose prose it is. */
-  readonly format?: 'exim' | 'qmail' | 'sendmail' | 'postfix' | 'exchange';
+  /** The program whose words it has. */
+  readonly format?: 'exim' | 'qmail' | 'sendmail' | 'postfix' | 'exchange' | 'opensmtpd';
   readonly recipients: readonly DsnRecipient[];
   /** Of the message that it is about, as far as it is returned. */
   readonly original?: {

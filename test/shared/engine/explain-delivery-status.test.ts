@@ -149,27 +149,53 @@ describe('a delivery status notification', () => {
   });
 
   it('without empty lines is divided at its recipients', () => {
-    const text = REPORT.replaceAll('\n\n', '\n');
-    const found = explainDeliveryStatus({ headers: [], texts: [part('message/delivery-status', text)] });
-    expect(found?.recipients.map(({ address }) => address)).toEqual([
-      'bob@shop.example',
-      'carol@shop.example',
-      'josé@shop.example',
-    ]);
+    const swapped = REPORT.replace(/^(Original-.*\n)(Final-.*\n)/m, '$2$1');
+    for (const text of [REPORT, swapped].map((report) => report.replaceAll('\n\n', '\n'))) {
+      const found = explainDeliveryStatus({ headers: [], texts: [part('message/delivery-status', text)] });
+      expect(found?.recipients.map(({ address }) => address)).toEqual([
+        'bob@shop.example',
+        'carol@shop.example',
+        'josé@shop.example',
+      ]);
+    }
   });
 
-  it('takes from its words where in the dialogue the reply came', () => {
-    const words = part(
-      'text/plain',
-      '<bob@shop.example>: host mx[192.0.2.25] said: 550 Access denied (in reply to RCPT TO command)',
-    );
-    const text =
-      'Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; bob@shop.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 no\n';
-    const found = readDeliveryStatus({
-      headers: [],
-      texts: [words, part('message/delivery-status', text, '2')],
-    });
-    expect(found?.recipients.map(({ stage }) => stage)).toEqual(['rcpt']);
+  it('takes from its words where in the dialogue the reply came, and a reply that it does not quote', () => {
+    const words = [
+      'This is the mail system at host relay.partner.example.',
+      '<bob@shop.example>: host mx.shop.example[192.0.2.25] said: 550 Access denied (in reply to RCPT TO command)',
+      '<carol@partner.example> (expanded from <team@partner.example>): unknown user: "carol"',
+    ].join('\n');
+    const text = [
+      'Reporting-MTA: dns; relay.partner.example',
+      '',
+      'Final-Recipient: rfc822; bob@shop.example',
+      'Original-Recipient: rfc822; bob@shop.example',
+      'Action: failed',
+      'Status: 5.0.0',
+      'Diagnostic-Code: smtp; 550 Access denied',
+      '',
+      'Action: failed',
+      'Final-Recipient: rfc822;team@partner.example',
+      'Status: 5.0.0',
+    ].join('\r\n');
+    const texts = [part('text/plain', words), part('message/delivery-status', text, '2')];
+    expect(readDeliveryStatus({ headers: [], texts })?.recipients).toEqual([
+      {
+        address: 'bob@shop.example',
+        action: 'failed',
+        status: '5.0.0',
+        remoteMta: 'mx.shop.example',
+        diagnostic: '550 Access denied',
+        stage: 'rcpt',
+      },
+      {
+        address: 'team@partner.example',
+        action: 'failed',
+        status: '5.0.0',
+        diagnostic: 'unknown user: "carol"',
+      },
+    ]);
   });
 
   it.each([

@@ -4,7 +4,8 @@ import type { PartText } from '../read-message.ts';
 import type { FoundStatus, StatusSource } from './found-status.ts';
 import { returnedOriginal } from './original-message.ts';
 import { PROSE_FORMATS } from './prose/index.ts';
-import { stageIn } from './quoted-reply.ts';
+import type { ProseReading } from './prose/prose-format.ts';
+import { completeByWords } from './complete-by-words.ts';
 import { readReport } from './read-report.ts';
 import { addressValue, type Fields, fieldGroups, typedValue } from './status-fields.ts';
 
@@ -31,16 +32,16 @@ const partOf = (texts: readonly PartText[], type: RegExp): PartText | undefined 
 const wordsOf = (texts: readonly PartText[]): string =>
   texts.find(({ type }) => type === 'text/plain')?.text.slice(0, LIMITS.statusCharacters) ?? '';
 
-function readNotification({ texts }: StatusSource): Reading | undefined {
+function readNotification({ headers, texts }: StatusSource): Reading | undefined {
   const part = partOf(texts, /^message\/(?:global-)?delivery-status$/);
   if (part === undefined) return undefined;
   const report = readReport(part.text);
   const original = returnedOriginal(texts);
-  // The fields do not say where in the dialogue a reply came; the words in front may.
-  const stage = report.recipients.length === 1 ? stageIn(wordsOf(texts)) : undefined;
+  const { format, reading } = readWords(headers, texts);
   return {
     ...report,
-    recipients: report.recipients.map((recipient) => ({ ...recipient, ...(stage && { stage }) })),
+    ...(format && { format }),
+    recipients: completeByWords(report.recipients, reading?.recipients ?? []),
     ...(original && { original }),
   };
 }
@@ -94,9 +95,7 @@ const FROM_A_SERVER =
 function readProse({ headers, texts, sender }: StatusSource): Reading | undefined {
   const from = fieldValue(headers, 'from') ?? '';
   if (sender !== '' && !FROM_A_SERVER.test(from)) return undefined;
-  const lines = wordsOf(texts).split(/\r?\n/);
-  const format = PROSE_FORMATS.find(({ recognises }) => recognises({ lines, headers }));
-  const reading = format?.read({ lines, headers });
+  const { format, reading } = readWords(headers, texts);
   const failed = (fieldValue(headers, 'x-failed-recipients') ?? '').split(',', LIMITS.statusRecipients);
   const named = failed.map((address) => address.trim()).filter((address) => address.includes('@'));
   if (reading === undefined && named.length === 0) return undefined;
@@ -105,13 +104,19 @@ function readProse({ headers, texts, sender }: StatusSource): Reading | undefine
       ? named.map((address) => ({ address, action: 'failed' as const }))
       : reading.recipients;
   const original = reading?.original ?? returnedOriginal(texts);
-  return {
-    kind: 'prose',
-    ...reading,
-    ...(format && { format: format.name }),
-    recipients,
-    ...(original && { original }),
-  };
+  return { kind: 'prose', ...reading, ...(format && { format }), recipients, ...(original && { original }) };
+}
+
+/** What the words in front say, where a program's way of writing them is known. */
+function readWords(
+  headers: Fields,
+  texts: readonly PartText[],
+): { readonly format?: FoundStatus['format']; readonly reading?: ProseReading } {
+  const lines = wordsOf(texts)
+    .split(/\r?\n/)
+    .map((line) => line.slice(0, LIMITS.statusLineCharacters));
+  const format = PROSE_FORMATS.find(({ recognises }) => recognises({ lines, headers }));
+  return format ? { format: format.name, reading: format.read({ lines, headers }) } : {};
 }
 
 // RFC 3834 section 5: "Auto-Submitted: auto-replied"; the others are what programs before it wrote.

@@ -1,4 +1,5 @@
 import type { DsnAction } from '../../../model/mail/delivery-status.ts';
+import type { HeaderField } from '../../../model/mail/header-field.ts';
 import { LIMITS } from '../../limits.ts';
 import { fieldValue } from '../header-section.ts';
 import type { FoundRecipient, FoundStatus } from './found-status.ts';
@@ -23,19 +24,23 @@ export function readReport(text: string): Report {
   };
 }
 
-const isField = (fields: Fields, index: number, name: string): boolean =>
-  fields[index]?.name.toLowerCase() === name;
+const RECIPIENTS: ReadonlySet<string> = new Set(['original-recipient', 'final-recipient']);
 
-/** Original-Recipient stands before Final-Recipient where there is one. */
+/** Either of the two may stand first: a field that the piece has already begins the next one. */
 function splitAtRecipients(fields: Fields): readonly Fields[] {
-  const starts = fields.flatMap((_, index) => {
-    const isOriginal = isField(fields, index, 'original-recipient');
-    const isFinal =
-      isField(fields, index, 'final-recipient') && !isField(fields, index - 1, 'original-recipient');
-    return isOriginal || isFinal ? [index] : [];
-  });
-  if (starts.length < 2) return [fields];
-  return starts.map((start, place) => fields.slice(start, starts[place + 1]));
+  const pieces: HeaderField[][] = [[]];
+  let seen = new Set<string>();
+  for (const field of fields) {
+    const name = field.name.toLowerCase();
+    const isNext = RECIPIENTS.has(name) && (seen.has(name) || (seen.has('status') && seen.has('action')));
+    if (isNext) {
+      pieces.push([]);
+      seen = new Set();
+    }
+    seen.add(name);
+    pieces.at(-1)?.push(field);
+  }
+  return pieces;
 }
 
 const tellsOfRecipient = (fields: Fields): boolean =>
