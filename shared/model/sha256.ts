@@ -12,4 +12,3 @@ export type CreateSha256 = () => Sha256;
 export type DigestName = 'sha1' | 'sha256';
 
 export type CreateDigest = (name: DigestName) => Sha256;
-
