@@ -254,10 +254,11 @@ export type ExportResult =
 
 /**
  * What an argument must look like, checked before a handler sees it: a field's type, one of several words, or a nested
- * object. A `count` is a whole number from 0 on; `counts` are an array of them.
+ * object. A `count` is a whole number from 0 on; `counts` are an array of them; a `text` may be as long as a report, where a
+ * `string` is short.
  */
 export type Shape = { readonly [field: string]: FieldShape };
-export type FieldShape = 'string' | 'boolean' | 'count' | 'counts' | readonly string[] | Shape;
+export type FieldShape = 'string' | 'text' | 'boolean' | 'count' | 'counts' | readonly string[] | Shape;
 
 interface Call<Argument, Result> {
   readonly shape: Shape;
@@ -427,7 +428,7 @@ export const CALLS = {
   setAnalysis: call<AnalysisSettings, void>({ extraPorts: 'counts', maskSecrets: 'boolean' }),
   /** The window's colours were chosen; title bar, menus and dialogs follow. */
   setTheme: call<{ theme: 'system' | 'light' | 'dark' }, void>({ theme: ['system', 'light', 'dark'] }),
-  copyText: call<{ text: string }, void>({ text: 'string' }),
+  copyText: call<{ text: string }, void>({ text: 'text' }),
   /** Asks the user before a browser opens; http and https only. */
   openLink: call<{ url: string }, boolean>({ url: 'string' }),
 } as const;

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PageWindow } from './support/bridge.ts';
 import { SAMPLE, test } from './support/launch-app.ts';
 
@@ -129,7 +131,45 @@ test('no code but the program’s own runs in the page, and nothing is fetched f
   expect(attempts.blocked).toContain('img-src');
 });
 
-test('every permission is denied and nothing is downloaded', async ({ launchApp }) => {
+test('nothing is downloaded, however the page tries', async ({ launchApp }) => {
+  const { app, page } = await launchApp();
+  await app.evaluate(({ session }) => {
+    const started: string[] = [];
+    const ended: string[] = [];
+    Object.assign(globalThis, { started, ended });
+    // Behind the program's own listener: an item that was prevented is cancelled by then.
+    session.defaultSession.on('will-download', (event, item) => {
+      started.push(item.getURL().slice(0, 30));
+      if (!event.defaultPrevented) ended.push(item.getURL());
+      item.once('done', (_done, state) => ended.push(state));
+    });
+  });
+  await page.evaluate(async () => {
+    for (const href of [
+      URL.createObjectURL(new Blob(['evil'])),
+      'data:application/octet-stream,evil',
+      'https://example.com/evil.exe',
+      `${location.origin}/index.html`,
+    ]) {
+      const link = document.createElement('a');
+      link.href = href;
+      link.download = 'evil.exe';
+      document.body.append(link);
+      link.click();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  });
+  const { started, ended, folder } = await app.evaluate(({ app: electronApp }) => ({
+    ...(globalThis as unknown as { started: string[]; ended: string[] }),
+    folder: electronApp.getPath('downloads'),
+  }));
+  // At least one was begun, so that what refuses it is seen at work.
+  expect(started.length).toBeGreaterThan(0);
+  expect(ended.filter((state) => state !== 'cancelled')).toEqual([]);
+  expect(existsSync(join(folder, 'evil.exe'))).toBe(false);
+});
+
+test('every permission is denied', async ({ launchApp }) => {
   const { page } = await launchApp();
   const answers = await page.evaluate(async () => ({
     notification: await Notification.requestPermission(),
@@ -163,11 +203,19 @@ test('calls with the wrong shape are refused before anything is done', async ({ 
       ['packets', { captureId: 'capture-1', sessionId: 1, packets: [1.5] }],
       ['packets', { captureId: 'capture-1', sessionId: 1, packets: new Array(20_000).fill(1) }],
       ['copyText', { text: { toString: 'x' } }],
+      ['copyText', { text: 'x'.repeat((16 << 20) + 1) }],
+      ['openLink', { url: `https://${'x'.repeat(1 << 24)}.example` }],
+      ['suggestFilter', { captureId: 'capture-1', filter: 'x'.repeat(1 << 24), cursor: 0 }],
+      ['closeCapture', { captureId: 'x'.repeat(1 << 24) }],
+      [
+        'exportReport',
+        { captureId: 'capture-1', format: '../x', scope: 'all', filter: '', ids: [], redact: {} },
+      ],
     ];
     return Promise.all(
       attempts.map(([name, argument]) =>
         bridge[name]?.(argument).then(
-          () => `${name} answered ${JSON.stringify(argument)}`,
+          () => `${name} answered ${JSON.stringify(argument)?.slice(0, 200)}`,
           (error: unknown) => (String(error).includes('wrong shape') ? 'refused' : String(error)),
         ),
       ),

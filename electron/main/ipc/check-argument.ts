@@ -1,6 +1,8 @@
 import type { FieldShape, Shape } from '../../../shared/ipc/contract.ts';
 
-/** No text that a call takes is longer, copied reports included. */
+/** Names, filters, notes and addresses are never longer. */
+const STRING_LENGTH = 1 << 16;
+/** Of what is copied, reports included. */
 const TEXT_LENGTH = 16 << 20;
 const COUNTS_LENGTH = 10_000;
 
@@ -20,6 +22,8 @@ export function hasShape(argument: unknown, shape: Shape): boolean {
 function matches(value: unknown, wanted: FieldShape): boolean {
   switch (wanted) {
     case 'string':
+      return typeof value === 'string' && value.length <= STRING_LENGTH;
+    case 'text':
       return typeof value === 'string' && value.length <= TEXT_LENGTH;
     case 'boolean':
       return typeof value === 'boolean';

@@ -16,6 +16,8 @@ export type CallHandlers = {
 };
 
 const MOST_FILES_DROPPED = 1_000;
+/** Windows allows the longest paths. */
+const PATH_LENGTH = 32_767;
 
 /** The one place where calls come in: sender, name and argument are checked here and nowhere else. */
 export function registerCalls(
@@ -48,6 +50,6 @@ function isListOfPaths(value: unknown): value is readonly string[] {
   return (
     Array.isArray(value) &&
     value.length <= MOST_FILES_DROPPED &&
-    value.every((path) => typeof path === 'string')
+    value.every((path) => typeof path === 'string' && path.length <= PATH_LENGTH)
   );
 }

@@ -14,6 +14,11 @@ test('takes the arguments of the contract', () => {
   expect(hasShape(locate, CALLS.locateSession.shape)).toBe(true);
 });
 
+test('takes a report to copy, and a long filter', () => {
+  expect(hasShape({ text: 'x'.repeat(16 << 20) }, CALLS.copyText.shape)).toBe(true);
+  expect(hasShape({ ...SESSIONS, filter: 'x'.repeat(1 << 16) }, CALLS.sessions.shape)).toBe(true);
+});
+
 test('refuses whatever else', () => {
   const wrong: readonly (readonly [keyof typeof CALLS, unknown])[] = [
     ['openCaptures', undefined],
@@ -29,7 +34,10 @@ test('refuses whatever else', () => {
     ['sessions', { ...SESSIONS, sort: 'id' }],
     ['sessions', { ...SESSIONS, sort: { ...SORT, more: 1 } }],
     ['sessions', { ...SESSIONS, limit: Number.POSITIVE_INFINITY }],
-    ['sessions', { ...SESSIONS, filter: 'x'.repeat((16 << 20) + 1) }],
+    ['sessions', { ...SESSIONS, filter: 'x'.repeat((1 << 16) + 1) }],
+    ['sessions', { ...SESSIONS, captureId: 'x'.repeat(1 << 20) }],
+    ['openLink', { url: `https://${'x'.repeat(1 << 20)}.example` }],
+    ['copyText', { text: 'x'.repeat((16 << 20) + 1) }],
     ['packets', { captureId: 'a', sessionId: 1, packets: { 0: 1, length: 1 } }],
     ['packets', { captureId: 'a', sessionId: 1, packets: new Array(10_001).fill(1) }],
     ['locateSession', { captureId: 'a', filter: '', sort: SORT, id: 0, want: 'all' }],
