@@ -40,7 +40,7 @@ export function Tabs<Id extends string>(props: {
     event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[target ?? 0]?.focus();
   };
   return (
-    <div role="tablist" aria-label={label} className="tabs" onKeyDown={onKeyDown}>
+    <div role="tablist" aria-label={label} className="tab-row" onKeyDown={onKeyDown}>
       {tabs.map(({ id, title, count }) => (
         <button
           key={id}
@@ -55,7 +55,7 @@ export function Tabs<Id extends string>(props: {
         >
           {title}
           {count !== undefined && count > 0 && (
-            <span className="tabs-count">{count.toLocaleString('en-US')}</span>
+            <span className="tab-row-count">{count.toLocaleString('en-US')}</span>
           )}
         </button>
       ))}

@@ -7,6 +7,7 @@ import {
   EyeOff,
   Lock,
   Mail,
+  MailOpen,
   OctagonX,
   Plug,
   TriangleAlert,
@@ -26,6 +27,7 @@ import {
   type Step,
 } from '../../dialogue/step.ts';
 import { isTrouble } from '../../dialogue/steps.ts';
+import { useActions } from '../../state/store-context.tsx';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
 import { FoldButton } from './fold-button.tsx';
 import { FoundText, type StepMatches } from './found-text.tsx';
@@ -48,7 +50,7 @@ export function StepContent(props: ContentProps<Step> & { readonly session: Sess
     case 'reply':
       return <ReplyContent step={step} {...rest} />;
     case 'message':
-      return <MessageContent step={step} {...rest} />;
+      return <MessageContent step={step} session={session} {...rest} />;
     case 'wire': {
       const Icon = isTrouble(step.event) ? TriangleAlert : step.event.kind === 'fin' ? Unplug : CircleAlert;
       return (
@@ -163,7 +165,13 @@ function ReplyLine(props: {
   );
 }
 
-function MessageContent({ step, open, found }: ContentProps<MessageStep>) {
+function MessageContent({
+  step,
+  open,
+  found,
+  session,
+}: ContentProps<MessageStep> & { readonly session: Session }) {
+  const { openMessage, selectStep } = useActions();
   const { message, transaction } = step;
   const [subject = '', ...fields] = messageLines(message);
   return (
@@ -186,7 +194,23 @@ function MessageContent({ step, open, found }: ContentProps<MessageStep>) {
             </code>
           ))}
         {open && <MessageText message={message} />}
-        <FoldButton stepKey={step.key} open={open} more="show the message" />
+        <p className="message-ways">
+          <FoldButton stepKey={step.key} open={open} more="show the message" />
+          {/* Not a button, as little as the one beside it: “m” does the same. */}
+          <span
+            className="fold"
+            title="Headers, parts, route and authentication (m)"
+            data-testid="look-into-message"
+            onClick={(event) => {
+              event.stopPropagation();
+              selectStep(step.key);
+              openMessage(session.transactions.indexOf(transaction));
+            }}
+          >
+            <MailOpen size={12} aria-hidden />
+            look into it
+          </span>
+        </p>
       </div>
     </Speech>
   );

@@ -40,9 +40,9 @@ const PROGRAMS: Readonly<Record<NonNullable<ReceivedHop['format']>, string>> = {
   opensmtpd: 'OpenSMTPD',
 };
 
-/** "+3.2 s"; "−12.0 s, the clocks disagree". */
+/** "+3.2 s"; "−12.0 s, clocks differ". */
 export function delayText(millis: number): string {
-  if (millis < 0) return `−${duration(-millis)}, the clocks disagree`;
+  if (millis < 0) return `−${duration(-millis)}, clocks differ`;
   return millis === 0 ? 'at once' : `+${duration(millis)}`;
 }
 

@@ -38,7 +38,7 @@ export function SessionView({ session }: { readonly session: Session }) {
   return (
     <article className="session" aria-label={`Session ${session.id}`} ref={measure}>
       <SessionHeader session={session} />
-      <BounceLine session={session} />
+      {!message && <BounceLine session={session} />}
       {message ? (
         <MessagePane key={`${session.id} ${message.transaction}`} open={message} session={session} />
       ) : (

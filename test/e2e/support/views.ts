@@ -10,6 +10,8 @@ interface View {
 
 const session = (page: Page) => page.getByTestId('verdict').first();
 const TO_REFUSAL = ['2', 'e'];
+/** The second session of the sample was delivered. */
+const TO_MESSAGE = ['2', 'n', 'n', 'm'];
 const type = (text: string) => [...text];
 
 /** Every view of an open capture. A view of the user's is a row here. */
@@ -49,6 +51,27 @@ export const VIEWS: readonly View[] = [
       page.getByRole('searchbox', { name: /find/i }).or(page.locator('[data-find-box]')).first(),
   },
   { name: 'ladder', keys: [...TO_REFUSAL, 'l'], sign: (page) => page.locator('.ladder-head') },
+  { name: 'message', keys: TO_MESSAGE, sign: (page) => page.getByTestId('parts') },
+  {
+    name: 'message-route',
+    keys: [...TO_MESSAGE, 'ArrowRight'],
+    sign: (page) => page.getByTestId('hop-wire'),
+  },
+  {
+    name: 'message-authentication',
+    keys: [...TO_MESSAGE, 'ArrowRight', 'ArrowRight'],
+    sign: (page) => page.getByText('What SPF is asked about'),
+  },
+  {
+    name: 'message-headers',
+    keys: [...TO_MESSAGE, 'End', 'ArrowLeft'],
+    sign: (page) => page.getByTestId('headers'),
+  },
+  {
+    name: 'message-source',
+    keys: [...TO_MESSAGE, 'End'],
+    sign: (page) => page.getByRole('heading', { name: 'Body' }),
+  },
   { name: 'jump', keys: [...TO_REFUSAL, 'g'], sign: (page) => page.getByRole('dialog') },
   { name: 'export', keys: ['2', 'n', 'Control+e'], sign: (page) => page.getByRole('dialog') },
   { name: 'palette', keys: ['1', 'Control+k'], sign: (page) => page.getByRole('dialog') },
