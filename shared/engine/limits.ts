@@ -79,13 +79,13 @@ export const LIMITS = {
   awaitedRetries: 10_000,
   /** Addresses and names whose DNS answers are kept, answers kept of each, records read of an answer. */
   dnsSubjects: 5_000,
-  dnsAnswersPerSubject: 20,
+  dnsAnswersPerSubject: 40,
   dnsRecords: 20,
   /** Characters kept of a TXT record (a DKIM key of 4096 bits takes 700), and of all answers together. */
   dnsTextLength: 2_048,
   dnsCharacters: 8 << 20,
   /** Answers that stand in a session. */
-  sessionDnsAnswers: 40,
+  sessionDnsAnswers: 60,
   /** Bytes of messages begun over TCP, in all connections to name servers. */
   dnsOverTcpBytes: 4 << 20,
   /** Groups of refusals; further ones are counted together by reason. */

@@ -19,7 +19,7 @@ const NEAR_MILLIS = 10 * 60 * 1000;
 /** The answer and the refusal that follows from it may be captured in either order. */
 const SLACK_MILLIS = 1000;
 /** Names and addresses that the answers about a session may lead to: MX hosts, SPF includes, reverse names. */
-const SUBJECTS_FOLLOWED = 60;
+const SUBJECTS_FOLLOWED = 80;
 
 /** Keeps the DNS answers of a capture that may explain a refusal, by the address or name they are about. */
 export class DnsEvidence {

@@ -31,6 +31,13 @@ const RESPONSE_CODES: readonly DnsResponseCode[] = [
   'NOTIMP',
   'REFUSED',
 ];
+// RFC 1035 section 4.1.1
+const QR = 0x8000;
+const OPCODE = 0x7800;
+const TC = 0x0200;
+const RA = 0x0080;
+const RCODE = 0x000f;
+const NS = 2;
 const HEADER = 12;
 const NAME_LENGTH = 255;
 /** RFC 6698 section 2.1.3: the longest hash is SHA-512; a whole certificate says no more than its beginning. */
@@ -43,37 +50,57 @@ const ASSOCIATION_BYTES = 64;
 export function parseDnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
   if (bytes.length < HEADER) return undefined;
   const flags = readUint16(bytes, 2);
-  const isAnswer = (flags & 0x8000) !== 0 && (flags & 0x7800) === 0;
-  if (!isAnswer || readUint16(bytes, 4) !== 1) return undefined;
+  const isAnswer = (flags & QR) !== 0 && (flags & OPCODE) === 0;
+  // What did not fit into a datagram is asked for again over TCP; its beginning would say too little.
+  if (!isAnswer || (flags & TC) !== 0 || readUint16(bytes, 4) !== 1) return undefined;
   const question = readName(bytes, HEADER);
   if (question === undefined || question.next + 4 > bytes.length) return undefined;
   const type = TYPES[readUint16(bytes, question.next)];
   if (type === undefined || readUint16(bytes, question.next + 2) !== 1) return undefined;
   const records = readUint16(bytes, 6);
+  const { values, isWhole } = readValues(bytes, question.next + 4, records, type);
+  const isOpen = (flags & RCODE) === 0 && values.length === 0;
+  if (isOpen && (!isWhole || leadsOn(bytes, flags, question.next + 4, records))) return undefined;
   return {
     name: question.name,
     type,
-    responseCode: RESPONSE_CODES[flags & 15] ?? `RCODE${flags & 15}`,
-    values: readValues(bytes, question.next + 4, records, type),
+    responseCode: RESPONSE_CODES[flags & RCODE] ?? `RCODE${flags & RCODE}`,
+    values,
     ...(records > LIMITS.dnsRecords && { isCut: true }),
   };
 }
 
-function readValues(bytes: Uint8Array, start: number, count: number, wanted: DnsType): readonly string[] {
+/**
+ * True for what a server that does not look further tells a resolver that does: who knows more (a referral, RFC 1034 section
+ * 4.3.1), or only the name behind an alias. Neither says that there is no such record.
+ */
+function leadsOn(bytes: Uint8Array, flags: number, start: number, records: number): boolean {
+  if (records > 0) return (flags & RA) === 0;
+  if (readUint16(bytes, 8) === 0) return false;
+  const owner = readName(bytes, start);
+  return owner !== undefined && readUint16(bytes, owner.next) === NS;
+}
+
+function readValues(
+  bytes: Uint8Array,
+  start: number,
+  count: number,
+  wanted: DnsType,
+): { readonly values: readonly string[]; readonly isWhole: boolean } {
   const values: string[] = [];
   let position = start;
   for (let record = 0; record < Math.min(count, LIMITS.dnsRecords); record++) {
     const owner = readName(bytes, position);
-    if (owner === undefined || owner.next + 10 > bytes.length) break;
+    if (owner === undefined || owner.next + 10 > bytes.length) return { values, isWhole: false };
     const data = owner.next + 10;
     const end = data + readUint16(bytes, owner.next + 8);
-    if (end > bytes.length) break;
+    if (end > bytes.length) return { values, isWhole: false };
     const type = TYPES[readUint16(bytes, owner.next)];
     const value = type === wanted ? readValue(bytes, data, end, type) : undefined;
     if (value !== undefined) values.push(value);
     position = end;
   }
-  return values;
+  return { values, isWhole: true };
 }
 
 function readValue(bytes: Uint8Array, start: number, end: number, type: DnsType): string | undefined {
@@ -112,14 +139,21 @@ function readText(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let position = start; position < end && text.length < LIMITS.dnsTextLength;) {
     const next = position + 1 + (bytes[position] ?? 0);
-    text += printable(bytes.subarray(position + 1, Math.min(next, end)));
+    text += printable(bytes, position + 1, Math.min(next, end));
     position = next;
   }
   return text.slice(0, LIMITS.dnsTextLength);
 }
 
-const printable = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '?')).join('');
+/** Much of a capture with DNS in it is names: no array is made of them. */
+function printable(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let position = start; position < end; position++) {
+    const byte = bytes[position] ?? 0;
+    text += byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '?';
+  }
+  return text;
+}
 
 /**
  * A name with its compression (RFC 1035 section 4.1.4). A pointer must lead before everything read of the name so far, so
@@ -139,7 +173,7 @@ function readName(
     if (head === 0) return { name: labels.join('.').toLowerCase(), next: next ?? position + 1 };
     if (head < 64) {
       if (position + 1 + head > bytes.length) return undefined;
-      labels.push(printable(bytes.subarray(position + 1, position + 1 + head)));
+      labels.push(printable(bytes, position + 1, position + 1 + head));
       position += 1 + head;
       length += 1 + head;
       continue;

@@ -44,6 +44,31 @@ it('passes over questions, other types and anything cut or damaged', () => {
   }
 });
 
+it('takes nothing for an absence that leads on, was cut, or comes again over TCP', () => {
+  const none = answer('example.org', 1, []);
+  expect(parseDnsAnswer(none)?.values).toEqual([]);
+  // Authority section: NS (a referral), then SOA (a true "no such record").
+  const withAuthority = (type: number) => {
+    const bytes = Uint8Array.from([...none, 0xc0, 12, 0, type, 0, 1, 0, 0, 0, 60, 0, 1, 0]);
+    bytes[9] = 1;
+    return parseDnsAnswer(bytes);
+  };
+  expect(withAuthority(2)).toBeUndefined();
+  expect(withAuthority(6)?.values).toEqual([]);
+  const alias = answer('example.org', 1, []);
+  const aliased = Uint8Array.from([...alias, 0xc0, 12, 0, 5, 0, 1, 0, 0, 0, 60, 0, 3, 1, 0x61, 0]);
+  aliased[7] = 1;
+  expect(parseDnsAnswer(aliased)?.values).toEqual([]);
+  aliased[3] = 0;
+  expect(parseDnsAnswer(aliased)).toBeUndefined();
+  const truncated = answer('example.org', 1, ['192.0.2.1']);
+  truncated[2] = 0x83;
+  expect(parseDnsAnswer(truncated)).toBeUndefined();
+  const whole = answer('example.org', 1, ['192.0.2.1', '192.0.2.2']);
+  expect(parseDnsAnswer(whole.subarray(0, whole.length - 1))?.values).toEqual(['192.0.2.1']);
+  expect(parseDnsAnswer(whole.subarray(0, whole.length - 17))).toBeUndefined();
+});
+
 it('ends on names that point to themselves or forward', () => {
   for (const target of [12, 13, 200]) {
     const looped = Uint8Array.from([0, 1, 0x81, 0x80, 0, 1, 0, 0, 0, 0, 0, 0, 0xc0, target, 0, 1, 0, 1]);
@@ -121,12 +146,12 @@ it('leaves out answers that came later, or long before', () => {
 
 it('keeps the latest answers only', () => {
   const dns = new DnsEvidence();
-  for (let packet = 1; packet <= 30; packet++)
+  for (let packet = 1; packet <= 60; packet++)
     dns.add(answer('7.100.51.198.zen.spamhaus.org', 1, [`127.0.1.${String(packet)}`]), packet, NOON);
   expect(dns.dnsEvidence(['198.51.100.7'], '2023-05-01T12:00:00Z').map(({ packet }) => packet)).toEqual(
     Array.from(
       { length: LIMITS.dnsAnswersPerSubject },
-      (_, index) => 31 - LIMITS.dnsAnswersPerSubject + index,
+      (_, index) => 61 - LIMITS.dnsAnswersPerSubject + index,
     ),
   );
   for (let index = 0; index <= LIMITS.dnsSubjects; index++)
