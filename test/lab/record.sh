@@ -10,7 +10,8 @@ export LAB_DIR
 [ "$(id -u)" = 0 ] || { echo 'record.sh makes network namespaces: run it as root' >&2; exit 2; }
 
 declare -A PACKAGE_OF=([debootstrap]=debootstrap [ethtool]=ethtool [tcpdump]=tcpdump [dumpcap]=wireshark-common
-  [swaks]=swaks [dnsmasq]=dnsmasq-base [openssl]=openssl [curl]=curl [python3]=python3 [ip]=iproute2 [unshare]=util-linux)
+  [swaks]=swaks [dnsmasq]=dnsmasq-base [openssl]=openssl [curl]=curl [python3]=python3 [ip]=iproute2 [unshare]=util-linux
+  [telnet]=inetutils-telnet [nc]=netcat-openbsd [knotd]=knot [dig]=bind9-dnsutils)
 missing=()
 for tool in "${!PACKAGE_OF[@]}"; do command -v "$tool" >/dev/null || missing+=("${PACKAGE_OF[$tool]}"); done
 for module in IO::Socket::INET6:libio-socket-inet6-perl Net::SSLeay:libnet-ssleay-perl; do # swaks asks for them

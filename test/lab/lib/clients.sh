@@ -91,3 +91,19 @@ script() {
   printf '=== dialogue from %s\n' "$from" >>"$(client_log)"
   in_world python3 "$LAB_DIR/lib/dialogue.py" "$from" "$server" "$port" >>"$(client_log)" 2>&1 || true
 }
+
+# told FILE PROGRAM COMMAND…: one connection by a program that tells of its dialogue; what it prints becomes FILE of the case.
+told() {
+  local file=$1
+  CONNECTIONS=$((CONNECTIONS + 1))
+  fact dialogue "$1 $2 $CONNECTIONS"
+  shift 2
+  timeout 60 "$@" >"$CASE_DIR/$file" 2>&1 || true
+}
+
+# typed FILE PROGRAM COMMAND… <<LINES: the same, by a program in a terminal at which somebody types, see lib/typed.py.
+typed() {
+  local file=$1 program=$2
+  shift 2
+  told "$file" "$program" ip netns exec world python3 "$LAB_DIR/lib/typed.py" "$@"
+}

@@ -111,3 +111,39 @@ wait_for() {
   echo "gave up waiting for: $*" >&2
   return 1
 }
+
+# start_knot: as resolver an authoritative server that knows all of the little world: one zone, the root, with the lines of standard
+# input. Answers that UDP cannot hold are truncated. "broken.example" is a zone that it cannot load (SERVFAIL).
+start_knot() {
+  local at=$LAB_RUN/knot
+  mkdir -p "$at/db"
+  {
+    printf '$ORIGIN .\n$TTL 300\n@ SOA ns.lab.example. hostmaster.lab.example. 1 3600 600 86400 60\n@ NS ns.lab.example.\nns.lab.example. A %s\n' $RESOLVER
+    cat
+  } >"$at/root.zone"
+  cat >"$at/knot.conf" <<CONF
+server:
+  listen: $RESOLVER@53
+  rundir: $at
+  user: root:root
+database:
+  storage: $at/db
+log:
+  - target: stderr
+    any: info
+zone:
+  - domain: .
+    file: $at/root.zone
+  - domain: broken.example
+    file: $at/nothing.zone
+CONF
+  in_world knotd -c "$at/knot.conf" 2>"$LAB_RUN/knot.log" &
+  wait_for in_mail bash -c "exec 3<>/dev/tcp/$RESOLVER/53"
+}
+
+# asked NUMBER TYPE NAME [tcp]: the NUMBERth connection made the server ask this; the answer is noted as dig gets it, over TCP.
+asked() {
+  local answer
+  answer=$(in_world dig "@$RESOLVER" +tcp +noall +comments +answer "$2" "$3")
+  fact asked "$(python3 "$LAB_DIR/lib/truth/dig.py" "$@" <<<"$answer")"
+}

@@ -12,6 +12,8 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
   means     REASON PATTERN        the reason of every refusal whose words match
   maillog   NAME PROGRAM …        publishes the server's log beside the capture, see maillog.py
   zone      NAME HOURS            the log's local time is so many hours ahead of UTC
+  asked     JSON                  a question that a session made the server ask, and the name server's answer
+  dialogue  FILE PROGRAM NUMBER…  a text of the case tells of these sessions
   shift     SECONDS               added to the times of the log, as to those of the capture
 """
 import datetime, importlib, json, pathlib, re, sys
@@ -59,9 +61,19 @@ def main():
     truth = {"case": case.name, "recordedWith": recorded_with(), "captures": captures(), "sessions": sessions}
     (case / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
     (case / "README.md").write_text(readme(truth))
+    if facts_of("asked"):
+        (case / "dns.json").write_text("[\n  " + ",\n  ".join(facts_of("asked")) + "\n]\n")
+    if facts_of("dialogue"):
+        write_dialogues()
     if facts_of("maillog"):
         publish(case, run, facts_of("maillog"), told)
     print(f"   {len(sessions)} sessions:", ", ".join(one["outcome"] for one in sessions))
+
+
+def write_dialogues():
+    rows = [(file, program, [int(number) for number in numbers]) for file, program, *numbers in map(str.split, facts_of("dialogue"))]
+    content = [{"file": file, "program": program, "sessions": numbers} for file, program, numbers in rows]
+    (case / "dialogues.json").write_text("[\n" + ",\n".join("  " + json.dumps(row) for row in content) + "\n]\n")
 
 
 def settle_order(told):
