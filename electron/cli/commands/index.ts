@@ -27,4 +27,9 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'write the configuration that lets mail servers past blocklists',
     load: async () => (await import('./allow.ts')).allow,
   },
+  {
+    name: 'lint-access',
+    summary: 'check a Sendmail access file for lines that do not do what they say',
+    load: async () => (await import('./lint-access.ts')).lintAccessCommand,
+  },
 ];
