@@ -30,8 +30,10 @@ export function createAttachmentSaving(
   };
 }
 
+/** The content of a message without parts is its part "1", as in IMAP (RFC 9051 section 6.4.5.1). */
 function findPart(root: MimePart, path: string): MimePart | undefined {
   if (root.path === path) return root;
+  if (root.path === '' && root.parts.length === 0 && path === '1') return { ...root, path };
   for (const part of root.parts) {
     const found = findPart(part, path);
     if (found) return found;

@@ -22,6 +22,12 @@ export function HeadersTab({ headers }: { readonly headers: readonly HeaderField
           onChange={(event) => {
             setWanted(event.target.value);
           }}
+          onKeyDown={(event) => {
+            // The first Escape only empties the field.
+            if (event.key !== 'Escape' || wanted === '') return;
+            event.preventDefault();
+            setWanted('');
+          }}
         />
         <label className="header-raw-choice">
           <input
