@@ -9,7 +9,7 @@ export interface ReceivedHop {
   readonly for?: string;
   /** ISO 8601 UTC, seconds; absent when the field has no time that can be read. */
   readonly at?: string;
-  /** Milliseconds since the hop before it; negative when the clocks disagree. */
+  /** Milliseconds since the last hop before it that tells a time; negative when the clocks disagree. */
   readonly delayMs?: number;
   /** Where `from.address` lies, unless it is an ordinary public address. */
   readonly network?: 'private' | 'loopback' | 'link-local' | 'documentation' | 'shared' | 'reserved';

@@ -1,4 +1,5 @@
 import type { ParsedHop } from './parse-received.ts';
+import { networkOf } from '../network-of.ts';
 import { formatSpan } from './span.ts';
 import { addressNamed, areStrangers } from './host-names.ts';
 import type { WireHop } from './wire-hop.ts';
@@ -8,16 +9,26 @@ const SECOND = 1000;
 /** Later than this by its own words, a message comes from the future and not from a slow clock. */
 const DAY = 86_400_000;
 
-/** What does not fit in a hop: within itself, and against the hop before it. */
-export function contradictionsOf(hop: ParsedHop, before: ParsedHop | undefined): readonly string[] {
-  return [...withinItself(hop), ...(before ? againstTheHopBefore(hop, before) : [])];
+/**
+ * What does not fit in a hop: within itself, against the hop before it, and against `timed`, the last hop before it that
+ * tells a time.
+ */
+export function contradictionsOf(
+  hop: ParsedHop,
+  before: ParsedHop | undefined,
+  timed: ParsedHop | undefined,
+): readonly string[] {
+  return [
+    ...withinItself(hop),
+    ...(before ? againstItsGiver(hop, before) : []),
+    ...(timed ? againstItsTime(hop, timed) : []),
+  ];
 }
 
 function* withinItself({ told: { from, by }, isDoubted }: ParsedHop): Iterable<string> {
   const { helo, address, name } = from ?? {};
-  const named = helo === undefined ? undefined : addressNamed(helo);
-  if (named !== undefined && address !== undefined && named !== address)
-    yield `The client called itself ${helo ?? ''}, but ${by ?? 'the server'} saw the address ${address}: a translated address (NAT) lies between, or the name is untrue.`;
+  if (helo !== undefined && address !== undefined && isOtherAddress(helo, address))
+    yield `The client called itself ${helo}, but ${by ?? 'the server'} saw the address ${address}: a translated address (NAT) lies between, or the name is untrue.`;
   if (isDoubted && name !== undefined && address !== undefined)
     yield `${by ?? 'The server'} doubted the name ${name}, because it does not lead back to ${address} ("may be forged").`;
   if (
@@ -30,24 +41,30 @@ function* withinItself({ told: { from, by }, isDoubted }: ParsedHop): Iterable<s
     yield `The client ${name} called itself by the name of the server that it talked to, ${by}: no honest mail server does.`;
 }
 
-function* againstTheHopBefore(
-  { told: { from, by }, atMillis }: ParsedHop,
-  before: ParsedHop,
-): Iterable<string> {
+/** Whether a HELO name is an address, and not that of the client. Private ones behind a router are everyday. */
+function isOtherAddress(helo: string, address: string): boolean {
+  const named = addressNamed(helo);
+  if (named === undefined || named === address) return false;
+  return networkOf(named) !== 'private' || networkOf(address) === 'private';
+}
+
+function* againstItsGiver({ told: { from, by } }: ParsedHop, before: ParsedHop): Iterable<string> {
   const names = [from?.helo, from?.name].filter((name) => name !== undefined);
   const giver = before.told.by;
   if (giver !== undefined && names.length > 0 && names.every((name) => areStrangers(name, giver)))
     yield `${by ?? 'The server'} had the message from ${names[0] ?? ''}, but the hop before ends at ${giver}: a hop is missing, the machine has two names, or one of the fields is made up.`;
+}
+
+function* againstItsTime({ told: { by }, atMillis }: ParsedHop, before: ParsedHop): Iterable<string> {
   if (atMillis === undefined || before.atMillis === undefined || atMillis - before.atMillis > -SECOND) return;
-  yield `Its time is ${formatSpan(before.atMillis - atMillis)} before that of the hop before it: the clock of ${by ?? 'this hop'} or of ${giver ?? 'the one before'} is wrong, or one of the fields is made up.`;
+  yield `Its time is ${formatSpan(before.atMillis - atMillis)} before that of the hop before it: the clock of ${by ?? 'this hop'} or of ${before.told.by ?? 'the one before'} is wrong, or one of the fields is made up.`;
 }
 
 /** What the newest Received field, which the client wrote if it is a mail server, says otherwise than the wire shows. */
 export function* contradictionsOnTheWire(newest: ParsedHop | undefined, wire: WireHop): Iterable<string> {
   const { helo, client, serverName } = wire;
-  const named = helo === undefined ? undefined : addressNamed(helo);
-  if (named !== undefined && named !== client)
-    yield `The client calls itself ${helo ?? ''}, but it sends from ${client}: a translated address (NAT) lies between, or the name is untrue.`;
+  if (helo !== undefined && isOtherAddress(helo, client))
+    yield `The client calls itself ${helo}, but it sends from ${client}: a translated address (NAT) lies between, or the name is untrue.`;
   if (helo !== undefined && serverName !== undefined && areSame(helo, serverName) && client !== wire.server)
     yield `The client calls itself ${helo}, which is the name of the server it talks to.`;
   if (newest === undefined) return;

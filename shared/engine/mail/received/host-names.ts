@@ -15,6 +15,23 @@ export const isQualified = (name: string): boolean =>
   organisationalDomain(name) !== undefined &&
   !/\.(?:localdomain|local|lan|internal|home|corp)\.?$/i.test(name);
 
+/** Domains that the hosts of one operator have: between them mail goes every day. */
+const OPERATORS: readonly (readonly string[])[] = [
+  ['google.com', 'gmail.com', 'googlemail.com'],
+  ['icloud.com', 'me.com', 'mac.com', 'apple.com'],
+  ['outlook.com', 'hotmail.com', 'office365.com', 'microsoft.com'],
+  ['yahoo.com', 'yahoodns.net', 'aol.com'],
+  ['gmx.net', 'gmx.com', 'gmx.de', 'web.de', 'kundenserver.de'],
+];
+
+function operatorOf(name: string): readonly string[] | undefined {
+  const organisation = organisationalDomain(name);
+  return OPERATORS.find((domains) => organisation !== undefined && domains.includes(organisation));
+}
+
 /** Whether both names can be compared and belong to different organisations. */
-export const areStrangers = (one: string, other: string): boolean =>
-  isQualified(one) && isQualified(other) && !areAligned(one, other);
+export function areStrangers(one: string, other: string): boolean {
+  if (!isQualified(one) || !isQualified(other) || areAligned(one, other)) return false;
+  const operator = operatorOf(one);
+  return operator === undefined || operator !== operatorOf(other);
+}

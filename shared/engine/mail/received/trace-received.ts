@@ -34,22 +34,39 @@ export function traceReceived(
   const wireMillis = Date.parse(wire.at);
   const oldestMillis = parsed.find(({ atMillis }) => atMillis !== undefined)?.atMillis;
   return {
-    hops: parsed.map((hop, index) => describeHop(hop, parsed[index - 1], seen)),
+    hops: describeHops(parsed, seen),
     ...(omittedHops > 0 && { omittedHops }),
     wire: describeWire(newest, wire, wireMillis),
     ...(oldestMillis !== undefined && { totalMs: Math.floor(wireMillis - oldestMillis) }),
   };
 }
 
-function describeHop(hop: ParsedHop, before: ParsedHop | undefined, seen: readonly WireHop[]): ReceivedHop {
-  const { atMillis } = hop;
+function describeHops(parsed: readonly ParsedHop[], seen: readonly WireHop[]): readonly ReceivedHop[] {
+  let timed: ParsedHop | undefined;
+  return parsed.map((hop, index) => {
+    const described = describeHop(hop, parsed[index - 1], timed, seen);
+    if (hop.atMillis !== undefined) timed = hop;
+    return described;
+  });
+}
+
+/** `timed` is the last hop before it that tells a time. */
+function describeHop(
+  hop: ParsedHop,
+  before: ParsedHop | undefined,
+  timed: ParsedHop | undefined,
+  seen: readonly WireHop[],
+): ReceivedHop {
   const proof = seen.find((connection) => tellsOf(hop, connection));
-  const hasDelay = atMillis !== undefined && before?.atMillis !== undefined;
+  const hasDelay = hop.atMillis !== undefined && timed?.atMillis !== undefined;
   return {
     ...hop.told,
-    ...(hasDelay && { delayMs: atMillis - (before.atMillis ?? 0) }),
+    ...(hasDelay && { delayMs: hop.atMillis - timed.atMillis }),
     trust: proof ? 'proven' : 'claimed',
-    contradictions: [...contradictionsOf(hop, before), ...(proof ? contradictionsToProof(hop, proof) : [])],
+    contradictions: [
+      ...contradictionsOf(hop, before, timed),
+      ...(proof ? contradictionsToProof(hop, proof) : []),
+    ],
   };
 }
 

@@ -100,10 +100,11 @@ describe('the trace of a message', () => {
   });
 
   it('says when the client names an address that it has not', () => {
-    expect(traceReceived([], { ...WIRE, helo: '[192.168.0.2]' }).wire.contradictions).toEqual([
-      'The client calls itself [192.168.0.2], but it sends from 194.9.9.9: a translated address (NAT) lies between, or the name is untrue.',
+    expect(traceReceived([], { ...WIRE, helo: '[194.7.7.8]' }).wire.contradictions).toEqual([
+      'The client calls itself [194.7.7.8], but it sends from 194.9.9.9: a translated address (NAT) lies between, or the name is untrue.',
     ]);
     expect(traceReceived([], { ...WIRE, helo: '[194.9.9.9]' }).wire.contradictions).toEqual([]);
+    expect(traceReceived([], { ...WIRE, helo: '[192.168.0.2]' }).wire.contradictions).toEqual([]);
   });
 
   it('says when the client calls itself by the name of the server', () => {
@@ -118,6 +119,23 @@ describe('the trace of a message', () => {
     expect(traceReceived([received(stranger), received(POSTFIX)], WIRE).hops[1]?.contradictions).toEqual([
       'out.provider.net had the message from bank.com, but the hop before ends at relay.partner.org: a hop is missing, the machine has two names, or one of the fields is made up.',
     ]);
+  });
+
+  it('knows that some operators have hosts of several names', () => {
+    const submitted =
+      'from [192.168.0.2] ([194.7.7.7]) by smtp.gmail.com with ESMTPSA id a1sm1; Tue, 20 Jun 2006 03:00:00 -0700 (PDT)';
+    const relayed =
+      'from mail-wr1-f41.google.com (mail-wr1-f41.google.com [209.85.221.41]) by mx.shop.org (Postfix) with ESMTPS id 5; Tue, 20 Jun 2006 10:00:01 +0000';
+    const { hops } = traceReceived([received(relayed), received(submitted)], WIRE);
+    expect(hops.map(({ contradictions }) => contradictions)).toEqual([[], []]);
+  });
+
+  it('takes the time since the last hop that tells one', () => {
+    const { hops } = traceReceived(
+      [received(EXIM), received('from a by b with SMTP'), received(POSTFIX)],
+      WIRE,
+    );
+    expect(hops.map(({ delayMs }) => delayMs)).toEqual([undefined, undefined, 7000]);
   });
 
   it('says what Sendmail doubted, and a client that called itself by the name of its server', () => {
