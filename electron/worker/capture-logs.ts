@@ -37,6 +37,8 @@ export function createCaptureLogs(reading: Reading, parts: WorkerParts, tell: (s
       become({ kind: 'reading', share: 0 });
       const result = await parts.joinLogs(files, sessionsOf(reading), {
         ...settings,
+        // Nobody in the window learns where files lie.
+        nameOf: (file) => basename(file),
         signal,
         onProgress: (share) => {
           become({ kind: 'reading', share });

@@ -70,7 +70,8 @@ function readDelivery(kind: FoundEvent['kind'], rest: string): FoundEvent {
   return {
     kind,
     ...(/ H=/.test(rest) && { writtenBy: 'client' as const }),
-    recipients: [mailbox(original ?? first)],
+    // The address it was sent to, and that which it was made of: "carol@d.example <team@example.org>"
+    recipients: original === undefined ? [mailbox(first)] : [mailbox(first), original],
     ...hostOf(rest),
     ...(remoteQueueId !== undefined && { remoteQueueId }),
     ...(reply ? { reply } : ownWords !== undefined && { ownWords }),

@@ -56,8 +56,7 @@ function readDelivery(body: string): FoundEvent {
   const fields = readFields(body.slice(0, body.indexOf(', status=')));
   const kind = OUTCOMES[outcome] ?? 'noted';
   const status = fields.get('dsn');
-  const relay = fields.get('relay');
-  const peer = relay === undefined || relay === 'none' ? undefined : readPeer(relay);
+  const peer = relayOf(fields.get('relay'), said);
   const reply = kind === 'sent' ? undefined : readPostfixRefusal(body);
   const isReply = reply?.lines[0] !== undefined && /^[45]\d\d/.test(reply.lines[0]);
   const remoteQueueId = kind === 'sent' ? findQueueId(said) : undefined;
@@ -70,6 +69,12 @@ function readDelivery(body: string): FoundEvent {
     ...(remoteQueueId !== undefined && { remoteQueueId }),
     ...(reply && isReply ? { reply } : kind !== 'sent' && said !== '' && { ownWords: said }),
   };
+}
+
+/** "relay=none … (connect to mx.example[192.0.2.1]:25: Connection refused)": then the words tell where to. */
+function relayOf(relay: string | undefined, said: string) {
+  if (relay !== undefined && relay !== 'none') return readPeer(relay);
+  return readPeer(/^connect to (\S{1,300}):/.exec(said)?.[1] ?? '');
 }
 
 const OUTCOMES: Readonly<Record<string, FoundEvent['kind']>> = {
@@ -125,7 +130,10 @@ const GOES =
   /^(?:disconnect from|DISCONNECT|lost connection after .{1,60}? from|timeout after .{1,60}? from|too many errors after .{1,60}? from|HANGUP after .{1,40}? from) ?(\S{1,300})/;
 const TO = /^connect to (\S{1,300}): ([^]*)$/;
 const ABOUT =
-  /^(?:PREGREET|DNSBL|PASS|COMMAND|BARE|NON-SMTP|WHITELISTED|ALLOWLISTED|BLACKLISTED|DENYLISTED|NOQUEUE|(?:Anonymous|Untrusted|Trusted|Verified) TLS)\b/;
+  /^(?:PREGREET|DNSBL|PASS|COMMAND|BARE|NON-SMTP|WHITELISTED|ALLOWLISTED|BLACKLISTED|DENYLISTED|NOQUEUE)\b/;
+const TLS = /^(?:Anonymous|Untrusted|Trusted|Verified) TLS connection established (from|to) /;
+// dnsblog: "addr 192.0.2.1 listed by domain zen.example as 127.0.0.2"
+const LISTED = /^addr ([0-9a-fA-F.:]{3,45}) listed by domain /;
 
 function readService(message: string): FoundEvent {
   const comes = COMES.exec(message)?.[1];
@@ -135,7 +143,19 @@ function readService(message: string): FoundEvent {
   const [, to, words] = TO.exec(message) ?? [];
   if (to !== undefined && words !== undefined)
     return { kind: 'noted', writtenBy: 'client', ...withPeer(to), ownWords: words };
-  return ABOUT.test(message) ? { kind: 'noted', ...withPeer(message.slice(0, 400)) } : { kind: 'noted' };
+  const listed = LISTED.exec(message)?.[1];
+  if (listed !== undefined)
+    return { kind: 'noted', writtenBy: 'server', peer: { address: listed.toLowerCase() } };
+  const tls = TLS.exec(message)?.[1];
+  if (tls !== undefined)
+    return {
+      kind: 'noted',
+      writtenBy: tls === 'from' ? 'server' : 'client',
+      ...withPeer(message.slice(0, 400)),
+    };
+  return ABOUT.test(message)
+    ? { kind: 'noted', writtenBy: 'server', ...withPeer(message.slice(0, 400)) }
+    : { kind: 'noted' };
 }
 
 function withPeer(text: string) {

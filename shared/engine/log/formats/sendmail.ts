@@ -15,7 +15,8 @@ export const sendmail: LogFormat = {
     const isQueue = id !== undefined && id !== 'NOQUEUE' && /\d/.test(id);
     const body = isQueue || id === 'NOQUEUE' ? (rest ?? '') : message;
     const found = readBody(body);
-    return found && (isQueue ? { ...found, queueId: id } : found);
+    // Whatever it says of a queue, it is a line of that queue.
+    return isQueue ? { ...(found ?? { kind: 'noted' }), queueId: id } : found;
   },
   readRefusal: readSendmailRefusal,
 };
@@ -147,7 +148,7 @@ const LOST = /^(?:lost input channel from|timeout waiting for input from) ([^]{1
 const IDLE = /^([^]{1,400}?\]) did not issue MAIL/;
 const RELAY = /^(?:STARTTLS|AUTH)=(server|client), relay=([^]*)$/;
 const KNOWN =
-  /^(?:DSN|sender notify|return to sender|postmaster notify|clone|SYSERR|SASL|STARTTLS|AUTH|TLS|timeout|done|Authentication-Warning|alias database|starting daemon|rejecting connections|grew WorkList|Truncated|collect|dsn=|discarded|locked|Losing|MX list|ruleset=|Milter|milter|gethostby|getrequests|accepting connections|[A-Za-z0-9]{8,20}: (?:DSN|return to sender|sender notify|postmaster notify)|forward|Message contains|too many|low on space|maxrcpts|headers? too large|unexpected close)/;
+  /^(?:DSN|sender notify|return to sender|postmaster notify|clone|SYSERR|SASL|STARTTLS|AUTH|TLS|timeout|done|Authentication-Warning|alias database|\S{1,300}: \d+ aliases|starting daemon|rejecting connections|grew WorkList|Truncated|collect|dsn=|discarded|locked|Losing|MX list|ruleset=|Milter|milter|gethostby|getrequests|accepting connections|[A-Za-z0-9]{8,20}: (?:DSN|return to sender|sender notify|postmaster notify)|forward|Message contains|too many|low on space|maxrcpts|headers? too large|unexpected close)/;
 
 function readNoted(body: string): FoundEvent | undefined {
   const peer = LOST.exec(body)?.[1] ?? IDLE.exec(body)?.[1];

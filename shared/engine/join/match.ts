@@ -1,0 +1,44 @@
+import type { Confidence } from '../../model/rejection.ts';
+import type { SessionTrace } from './session-trace.ts';
+
+/** A session that a line tells of, how sure that is and why. */
+export interface Match {
+  readonly trace: SessionTrace;
+  readonly certainty: Confidence;
+  readonly why: readonly string[];
+}
+
+/** A session that lines may tell of, with what speaks for it. */
+export interface Suspect {
+  readonly trace: SessionTrace;
+  readonly score: number;
+  readonly reasons: readonly string[];
+  /** Milliseconds between the lines and the session; 0 when they lie within it. */
+  readonly distance: number;
+}
+
+/** What speaks for a session; only one that has this much is told by more than time. */
+export const WEIGHTS = {
+  words: 40,
+  port: 60,
+  messageId: 40,
+  recipient: 15,
+  sender: 8,
+  helo: 4,
+  time: 2,
+} as const;
+const TELLING = WEIGHTS.recipient;
+
+/** The suspect with most for it; undefined when there is none. Several with the same make it a guess. */
+export function choose(suspects: readonly Suspect[]): Match | undefined {
+  const [best, second] = [...suspects].sort((a, b) => b.score - a.score || a.distance - b.distance);
+  if (!best) return undefined;
+  const { trace, reasons } = best;
+  const isEqual = second !== undefined && second.score === best.score;
+  if (isEqual) return { trace, certainty: 'guess', why: [...reasons, EQUAL] };
+  if (best.score >= WEIGHTS.words) return { trace, certainty: 'certain', why: reasons };
+  const isTold = best.score >= TELLING || second === undefined;
+  return { trace, certainty: isTold ? 'likely' : 'guess', why: reasons };
+}
+
+const EQUAL = 'Another session fits as well; this one is the nearest in time.';
