@@ -8,6 +8,7 @@ import { createFieldRedactor } from './redact-fields.ts';
 import { baseDomain, createHideNames, type HideNames } from './hide-names.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 import { createTextRedactor, domainsIn } from './redact-text.ts';
+import type { FieldRules } from './treatment.ts';
 import type { KeyedHash, Redaction } from './redaction.ts';
 import { createSameLengthNames } from './same-length.ts';
 import { namesOf } from './session-names.ts';
@@ -21,8 +22,8 @@ export interface Redactor {
   notices(notices: readonly Notice[]): readonly Notice[];
   /** After all sessions, since it hides the names that came in them. */
   causes(causes: readonly Cause[]): readonly Cause[];
-  /** What stands for texts off the wire of a session, such as header fields. */
-  wireText(session: Session): (text: string) => string;
+  /** How texts of a session are hidden, for who has them from elsewhere. */
+  fieldRules(session: Session): FieldRules;
   /** The same in as many characters as before, for text in ASCII. */
   sameLengthText(session: Session): (text: string) => string;
 }
@@ -58,15 +59,17 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
     return words;
   }
 
-  function walker(words: ReadonlyMap<string, string>) {
-    return createFieldRedactor({
+  function rulesFor(words: ReadonlyMap<string, string>): FieldRules {
+    return {
       hides,
       hide: names,
       wire: createTextRedactor({ ...base, words, isHidden: isNotKept }),
       // Our own sentences name public places, too: only names that came over the wire are hidden in them.
       own: createTextRedactor({ ...base, words, isHidden: isSeen }),
-    });
+    };
   }
+
+  const walker = (words: ReadonlyMap<string, string>) => createFieldRedactor(rulesFor(words));
 
   return {
     hides,
@@ -81,7 +84,7 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
       for (const { blocklist } of causes) if (blocklist) keep(blocklist);
       return walker(allWords)(causes);
     },
-    wireText: (session) => createTextRedactor({ ...base, words: learn(session), isHidden: isNotKept }),
+    fieldRules: (session) => rulesFor(learn(session)),
     sameLengthText: (session) => {
       learn(session);
       const { words } = namesOf(session, sameLength, hides);

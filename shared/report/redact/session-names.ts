@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '../../model/mail/delivery-status.ts';
 import type { Session } from '../../model/session.ts';
 import type { HideNames } from './hide-names.ts';
 import type { Redaction } from './redaction.ts';
@@ -34,7 +35,7 @@ export function namesOf(
       else add(mailbox, () => hide.mailbox(mailbox));
     }
     // Also those that are no domains, such as "office_pc!.example".
-    for (const name of helosOf(session)) add(name, () => hide.host(name));
+    for (const name of [...helosOf(session), ...routeNamesOf(session)]) add(name, () => hide.host(name));
   }
   if (hides.has('ips'))
     for (const address of addressesOf(session)) {
@@ -43,11 +44,32 @@ export function namesOf(
       if (network !== undefined) add(network, () => hide.ip(address).split('.').slice(0, 3).join('.'));
     }
   if (hides.has('subjects'))
-    for (const { message } of session.transactions) {
-      const subject = message?.subject;
-      if (subject !== undefined && subject.length > SHORTEST_WORD) add(subject, () => hide.subject(subject));
-    }
+    for (const { message } of session.transactions)
+      for (const subject of [message?.subject, message?.deliveryStatus?.original?.subject])
+        if (subject !== undefined && subject.length > SHORTEST_WORD)
+          add(subject, () => hide.subject(subject));
   return { words, texts: textsOf(session) };
+}
+
+/** Names of hosts that the Received fields of messages tell. */
+function routeNamesOf({ transactions }: Session): readonly string[] {
+  return transactions.flatMap(({ message }) =>
+    (message?.received?.hops ?? []).flatMap(({ from, by }) =>
+      [from?.helo, from?.name, by].flatMap((name) =>
+        name === undefined || /[[:\s]/.test(name) ? [] : [name],
+      ),
+    ),
+  );
+}
+
+function reportedMailboxesOf(status: DeliveryStatus | undefined): readonly string[] {
+  const { recipients = [], feedback } = status ?? {};
+  return [
+    ...recipients.flatMap(({ address, originalAddress }) =>
+      originalAddress === undefined ? [address] : [address, originalAddress],
+    ),
+    ...(feedback?.originalMailFrom === undefined ? [] : [feedback.originalMailFrom]),
+  ];
 }
 
 function helosOf({ exchanges, greeting }: Session): readonly string[] {
@@ -63,9 +85,10 @@ function addressesOf({ client, server, rejections }: Session): readonly string[]
 
 function mailboxesOf({ transactions, authentication, exchanges }: Session): readonly string[] {
   return [
-    ...transactions.flatMap(({ sender, recipients }) => [
+    ...transactions.flatMap(({ sender, recipients, message }) => [
       ...(sender === undefined ? [] : [sender]),
       ...recipients.map(({ address }) => address),
+      ...reportedMailboxesOf(message?.deliveryStatus),
     ]),
     ...authentication.flatMap(({ identity }) => (identity === undefined ? [] : [identity])),
     ...exchanges.flatMap(({ recipient }) => (recipient === undefined ? [] : [recipient])),
@@ -77,6 +100,7 @@ function textsOf(session: Session): readonly string[] {
     session.greeting?.name ?? '',
     session.tls.serverName ?? '',
     ...mailboxesOf(session),
+    ...routeNamesOf(session),
     ...session.exchanges.flatMap(({ command, reply }) => [command?.line ?? '', ...(reply?.lines ?? [])]),
     ...session.transactions.flatMap(({ message }) => [
       message?.from ?? '',
