@@ -1,5 +1,5 @@
 import { app, dialog, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AnalysisSettings, CaptureId, EventName, Events } from '../../shared/ipc/contract.ts';
 import { CHANNELS } from '../preload/channels.ts';
 import { serveApp } from './app-protocol.ts';
@@ -24,14 +24,14 @@ export type Application = ReturnType<typeof createApplication>;
 
 /** Puts the application together; to be called once Electron is ready. */
 export function createApplication() {
-  const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'));
+  const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'), tellDamage);
   const recent = createRecentFiles(settings);
   const captures = createCaptureStore(
     workerStarter(join(__dirname, 'worker.js')),
     announce,
     () => settings.get().analysis,
   );
-  const notes = createMarksStore(join(app.getPath('userData'), 'notes'), () => new Date());
+  const notes = createMarksStore(join(app.getPath('userData'), 'notes'), () => new Date(), tellDamage);
   const marks = createMarksOfCaptures(notes, captures.filesOf);
   // Packed, the sample lies beside the archive; run from its sources, in the project's folder.
   const sample = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'assets', 'sample.pcap');
@@ -146,6 +146,16 @@ const OPEN_DIALOG = {
     { name: 'Packet Captures', extensions: ['pcap', 'pcapng', 'cap', 'dmp', 'gz', 'zst'] },
   ],
 };
+
+/** A file of this program's own cannot be read. */
+function tellDamage(keptAs: string): void {
+  void dialog.showMessageBox({
+    type: 'warning',
+    message: `${basename(keptAs, '.damaged')} is damaged, so what it held is not shown.`,
+    detail: `Nothing of it is lost: it is kept as ${keptAs}.`,
+    buttons: ['OK'],
+  });
+}
 
 async function showAbout(window: BrowserWindow | undefined): Promise<void> {
   const { electron, chrome, node } = process.versions;

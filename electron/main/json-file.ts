@@ -1,12 +1,32 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What a JSON file holds; undefined when it is missing or damaged, which is never worth a word to the user. */
-export function readJsonFile(path: string): unknown {
+/** Told where a damaged file is kept. */
+export type OnDamage = (keptAs: string) => void;
+
+/** What a JSON file holds; undefined when it is missing or damaged. A damaged one is put aside, so that nothing is lost. */
+export function readJsonFile(path: string, onDamage: OnDamage): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
   } catch {
     return undefined;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    putAside(path, onDamage);
+    return undefined;
+  }
+}
+
+function putAside(path: string, onDamage: OnDamage): void {
+  const keptAs = `${path}.damaged`;
+  try {
+    renameSync(path, keptAs);
+    onDamage(keptAs);
+  } catch {
+    // It stays where it is, and is replaced by the next change.
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../shared/ipc/contract.ts';
 import { areNameServers } from '../lookup/name-servers.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { readJsonFile, writeJsonFile, type OnDamage } from './json-file.ts';
 import { isRectangle, type Rectangle } from './window-bounds.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -24,9 +24,9 @@ export interface SettingsStore {
   change(part: Partial<Settings>): void;
 }
 
-/** Settings in a file; a damaged field is as good as a missing one. */
-export function createSettingsStore(path: string): SettingsStore {
-  let settings = masked(sanitize(readJsonFile(path)));
+/** Settings in a file; a damaged field is as good as a missing one, and a damaged file is told of. */
+export function createSettingsStore(path: string, onDamage: OnDamage): SettingsStore {
+  let settings = masked(sanitize(readJsonFile(path, onDamage)));
   return {
     get: () => settings,
     change(part) {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaptureMarks, SessionNote } from '../../../shared/ipc/contract.ts';
-import { readJsonFile, replaceJsonFile } from '../json-file.ts';
+import { readJsonFile, replaceJsonFile, type OnDamage } from '../json-file.ts';
 
 /** A note longer than this is a document that should lie elsewhere. */
 const NOTE_CHARACTERS = 20_000;
@@ -14,9 +14,9 @@ export type MarksStore = ReturnType<typeof createMarksStore>;
  * Notes and pins, a file a capture in `folder`, named by the capture's fingerprint. The captures themselves are never
  * written to. Throws when a change cannot be stored, so that nobody relies on it.
  */
-export function createMarksStore(folder: string, now: () => Date) {
+export function createMarksStore(folder: string, now: () => Date, onDamage: OnDamage) {
   const pathOf = (fingerprint: string) => join(folder, `${fingerprint}.json`);
-  const read = (fingerprint: string) => sanitizeMarks(readJsonFile(pathOf(fingerprint)));
+  const read = (fingerprint: string) => sanitizeMarks(readJsonFile(pathOf(fingerprint), onDamage));
   const write = (fingerprint: string, marks: CaptureMarks): CaptureMarks => {
     // Nothing kept is no file: what was taken back leaves no trace.
     if (marks.notes.length + marks.pins.length === 0) rmSync(pathOf(fingerprint), { force: true });

@@ -15,7 +15,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const storeIn = (place: string) => createMarksStore(join(folder, place), () => NOW);
+const storeIn = (place: string) =>
+  createMarksStore(
+    join(folder, place),
+    () => NOW,
+    () => undefined,
+  );
 const file = (name: string, text: string) => {
   writeFileSync(join(folder, name), text);
   return join(folder, name);
