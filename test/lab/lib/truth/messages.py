@@ -5,14 +5,20 @@ TRACE = re.compile(rb"(?i)(return-path|x-original-to|delivered-to|envelope-to|de
 
 
 def read_messages(run):
-    """By queue id: {"bytes", "sha256"} of the message with CRLF line ends."""
+    """By queue id: {"bytes", "sha256"} of the message."""
+    return {queue: {"bytes": len(text), "sha256": hashlib.sha256(text).hexdigest()} for queue, text in stored_messages(run).items()}
+
+
+def stored_messages(run):
+    """By queue id: the message as it was sent to the server that stored it, with CRLF line ends."""
     messages = {}
     mail = [file for pattern in ("*", "new/*") for file in run.glob(f"layer-*/root/var/mail/*/{pattern}")]
     for file in filter(pathlib.Path.is_file, mail):
         queue, text = strip_trace(file.read_bytes())
-        text = re.sub(rb"\r?\n", b"\r\n", text)
-        if queue:
-            messages[queue] = {"bytes": len(text), "sha256": hashlib.sha256(text).hexdigest()}
+        # What servers on the way put on top is peeled off: below the trace of one lies what it was sent by the one before.
+        while queue:
+            messages[queue] = re.sub(rb"\r?\n", b"\r\n", text)
+            queue, text = strip_trace(text)
     return messages
 
 
@@ -26,5 +32,6 @@ def strip_trace(text):
         while lines[0][:1] in (b" ", b"\t"):
             field.append(lines.pop(0))
         if found.group(1).lower() == b"received":
-            queue = re.search(rb"\bid ([0-9A-Za-z.-]+)", b" ".join(field)).group(1).decode()
+            found = re.search(rb"\bid ([0-9A-Za-z.-]+)", b" ".join(field))
+            queue = found.group(1).decode() if found else None
     return queue, b"\n".join(lines)

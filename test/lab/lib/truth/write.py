@@ -13,6 +13,7 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
   maillog   NAME PROGRAM …        publishes the server's log beside the capture, see maillog.py
   zone      NAME HOURS            the log's local time is so many hours ahead of UTC
   asked     JSON                  a question that a session made the server ask, and the name server's answer
+  messages  yes                   keeps the stored messages as .eml files, and writes messages.json
   dialogue  FILE PROGRAM NUMBER…  a text of the case tells of these sessions
   shift     SECONDS               added to the times of the log, as to those of the capture
 """
@@ -20,6 +21,7 @@ import datetime, importlib, json, pathlib, re, sys
 
 from maillog import Told, publish
 from messages import read_messages
+from mime import write_messages
 from session import describe
 
 case, run = map(pathlib.Path, sys.argv[1:3])
@@ -61,6 +63,8 @@ def main():
     truth = {"case": case.name, "recordedWith": recorded_with(), "captures": captures(), "sessions": sessions}
     (case / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
     (case / "README.md").write_text(readme(truth))
+    if facts_of("messages"):
+        write_messages(case, run, told)
     if facts_of("asked"):
         (case / "dns.json").write_text("[\n  " + ",\n  ".join(facts_of("asked")) + "\n]\n")
     if facts_of("dialogue"):
