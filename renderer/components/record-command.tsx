@@ -1,8 +1,8 @@
+import { captureCommand, USUAL_RECORDING } from '../../shared/remedy/recording/capture-command.ts';
 import { CopyButton } from './copy-button.tsx';
 import './record-command.css';
 
-/** Whole packets (-s 0) of the ports that mail servers use, on every interface, into a file. */
-const RECORD_COMMAND = 'tcpdump -i any -s 0 -w smtp.pcap port 25 or port 465 or port 587';
+const RECORD_COMMAND = captureCommand(USUAL_RECORDING).command;
 
 export function RecordCommand() {
   return (

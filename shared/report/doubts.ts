@@ -1,4 +1,6 @@
 import type { Session } from '../model/session.ts';
+import { captureCommand } from '../remedy/recording/capture-command.ts';
+import { wishOfSessions } from '../remedy/recording/wish-of-sessions.ts';
 import { byteSize, count } from './text/wording.ts';
 
 /** What the capture cannot tell, as sentences, and the command that would have caught it. */
@@ -27,7 +29,7 @@ export function doubtsOf(sessions: readonly Session[]): Doubts | undefined {
       `${count(hidden.length, 'session')} hidden by TLS: addresses and replies are not in the packets, but in the logs of the two servers${named(hidden)}.`,
   ].filter((sentence) => sentence !== false);
   if (sentences.length === 0) return undefined;
-  return { sentences, command: commandFor(sessions) };
+  return { sentences, command: captureCommand(wishOfSessions(sessions)).command };
 }
 
 const missing = ({ transport }: Session): number =>
@@ -38,13 +40,4 @@ const IDS_SHOWN = 6;
 function named(sessions: readonly Session[]): string {
   const ids = sessions.slice(0, IDS_SHOWN).map(({ id }) => id);
   return `: ${ids.join(', ')}${sessions.length > IDS_SHOWN ? ' …' : ''}`;
-}
-
-const USUAL_PORTS = [25, 465, 587];
-
-/** Whole packets, a buffer that does not overflow, and the answers of the DNS beside the mail. */
-function commandFor(sessions: readonly Session[]): string {
-  const ports = new Set([...USUAL_PORTS, ...sessions.map(({ server }) => server.port)].slice(0, 8));
-  const filter = [...ports, 53].map((port) => `port ${port}`).join(' or ');
-  return `tcpdump -i any -s 0 -B 16384 -w mail.pcap '${filter}'`;
 }

@@ -82,7 +82,7 @@ test('the first start says how to record a capture', async ({ launchApp }) => {
   await page.getByRole('button', { name: 'Copy the command' }).click();
   await expect
     .poll(() => app.evaluate(({ clipboard }) => clipboard.readText()))
-    .toBe('tcpdump -i any -s 0 -w smtp.pcap port 25 or port 465 or port 587');
+    .toBe("tcpdump -i any -s 0 -w mail.pcap 'port 25 or port 465 or port 587'");
   await page.getByRole('button', { name: 'Look at the sample' }).click();
   await expect(page.getByTestId('session-count')).toContainText('sessions');
 });

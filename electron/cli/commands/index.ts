@@ -32,4 +32,9 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'check a Sendmail access file for lines that do not do what they say',
     load: async () => (await import('./lint-access.ts')).lintAccessCommand,
   },
+  {
+    name: 'capture-command',
+    summary: 'print the tcpdump command that records a problem well',
+    load: async () => (await import('./capture-command.ts')).captureCommandCommand,
+  },
 ];
