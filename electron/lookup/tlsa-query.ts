@@ -116,7 +116,10 @@ type Begin = (done: (bytes: Buffer) => void, fail: (error: DnsError) => void) =>
 /** Runs an exchange that `begin` starts, until it is done, fails, takes too long or is stopped; then closes it. */
 function withLimits({ timeoutMillis, signal }: Limits, begin: Begin): Promise<Buffer> {
   return new Promise<Buffer>((resolve, reject) => {
+    let isOver = false;
     const end = (settle: () => void) => {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       close();
@@ -150,12 +153,13 @@ function overUdp(
   fail: (error: DnsError) => void,
 ): () => void {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
-  socket.once('error', () => {
+  socket.on('error', () => {
     fail(new DnsError('ECONNREFUSED'));
   });
   // A connected socket takes nothing from anybody else; another's answer on the same port has another number.
-  socket.connect(port, address, () => {
-    socket.send(query);
+  socket.connect(port, address, (error?: Error) => {
+    if (error) fail(new DnsError('ECONNREFUSED'));
+    else socket.send(query);
   });
   socket.on('message', (bytes) => {
     if (bytes.length >= 12 && bytes.readUInt16BE(0) === id) done(bytes);

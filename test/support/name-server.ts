@@ -3,7 +3,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { promises } from 'node:dns';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const KNOT = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
@@ -13,13 +13,18 @@ const KNOT = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin']
 /** False where Knot DNS is not installed. */
 export const hasNameServer = KNOT !== undefined;
 
+/** False in containers whose loopback has no IPv6. */
+export const hasLoopback6 = Object.values(networkInterfaces())
+  .flat()
+  .some((own) => own?.address === '::1');
+
 export interface NameServer {
   readonly port: number;
   stop(): Promise<void>;
 }
 
 /**
- * A real name server (Knot DNS) on loopback, IPv4 and IPv6, for these zones: name → lines of a zone file, `$ORIGIN` being the
+ * A real name server (Knot DNS) on loopback, IPv4 and where there is one IPv6, for these zones: name → lines of a zone file, `$ORIGIN` being the
  * zone. A zone of undefined is one that cannot be loaded: the server then answers SERVFAIL.
  */
 export async function startNameServer(
@@ -63,7 +68,7 @@ function configuration(folder: string, port: number, zones: readonly string[]): 
       `  - domain: ${name}\n    file: "${join(folder, `${name}zone`)}"\n    zonefile-sync: -1\n    journal-content: none\n`,
   );
   return [
-    `server:\n    rundir: "${folder}"\n    listen: [ 127.0.0.1@${port}, ::1@${port} ]\n`,
+    `server:\n    rundir: "${folder}"\n    listen: [ 127.0.0.1@${port}${hasLoopback6 ? `, ::1@${port}` : ''} ]\n`,
     `    udp-workers: 1\n    tcp-workers: 1\n    background-workers: 1\n`,
     `database:\n    storage: "${join(folder, 'db')}"\n`,
     'log:\n  - target: stderr\n    any: error\n',

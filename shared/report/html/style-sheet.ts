@@ -62,7 +62,8 @@ td { overflow-wrap: anywhere; }
 .facts dt { color: var(--faint); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .proof { width: auto; } .proof th, .proof td { padding: .12rem .9rem .12rem 0; border: 0; font-weight: 400; }
 .recipients { margin: 1rem 0; } .recipients td:nth-child(2) { white-space: nowrap; }
-.dns { margin: 1rem 0; } .dns caption { text-align: left; font-weight: 600; } .dns td:first-child, .dns th:first-child { width: 1%; text-align: right; }
+.dns { margin: 1rem 0; } .dns caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
+.dns td, .dns th { border: 0; padding: .14rem .9rem .14rem 0; font-size: .82rem; } .dns td:first-child, .dns th:first-child { width: 1%; text-align: right; }
 .dialogue { margin-top: 1rem; font-family: var(--mono); font-size: .82rem; }
 .dialogue thead th { font-family: system-ui, sans-serif; }
 .dialogue td, .dialogue th { border: 0; padding: .14rem .9rem .14rem 0; }
