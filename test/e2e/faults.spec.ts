@@ -6,7 +6,7 @@ import { writeTraffic } from '../bench/traffic.mjs';
 import { collectedEvents, collectEvents, openCaptures, readCaptures } from './support/bridge.ts';
 import { SAMPLE, startAgain, test } from './support/launch-app.ts';
 
-const SESSIONS = 6_000;
+const SESSIONS = 3_000;
 
 /** Large enough to be read by a thread, and to be caught while it is read. */
 function largeCapture(folder: string): string {
