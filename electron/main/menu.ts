@@ -42,6 +42,7 @@ function fileMenu(context: MenuContext): MenuItemConstructorOptions[] {
       ...commandItem(context, '&Reopen Closed Capture', 'reopen-capture'),
       accelerator: 'CmdOrCtrl+Shift+T',
     },
+    { ...commandItem(context, 'Open Mail &Logs…', 'open-log'), accelerator: 'CmdOrCtrl+L' },
     { ...commandItem(context, '&Export Report…', 'export'), accelerator: 'CmdOrCtrl+E' },
     { ...commandItem(context, 'Open in &Wireshark', 'open-in-wireshark'), ...shownKey('W') },
     SEPARATOR,

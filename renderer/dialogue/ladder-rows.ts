@@ -43,7 +43,7 @@ function rowOfStep(step: Step): BareRow {
   const side =
     step.kind === 'wire'
       ? step.event.side
-      : step.kind === 'turn' || step.kind === 'group'
+      : step.kind === 'turn' || step.kind === 'group' || step.kind === 'log'
         ? undefined
         : step.kind === 'reply'
           ? 'server'

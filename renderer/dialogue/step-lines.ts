@@ -18,6 +18,8 @@ export function linesOfStep(step: Step, session: Session): readonly string[] {
       return [turnWords(step.turn, session.tls).title];
     case 'group':
       return [groupTitle(step)];
+    case 'log':
+      return [step.line.text];
   }
 }
 

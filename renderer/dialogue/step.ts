@@ -1,4 +1,5 @@
 import type { Command, Exchange, Reply } from '../../shared/model/exchange.ts';
+import type { SessionLogLine } from '../../shared/model/log.ts';
 import type { Rejection } from '../../shared/model/rejection.ts';
 import type { TransportEvent } from '../../shared/model/session.ts';
 import type { Message, Transaction } from '../../shared/model/transaction.ts';
@@ -66,7 +67,13 @@ export interface GroupStep extends StepFacts {
   readonly codes: readonly number[];
 }
 
-export type BareStep = CommandStep | ReplyStep | MessageStep | WireStep | TurnStep | GroupStep;
+/** A line of a mail log that tells of the session. */
+export interface LogStep extends StepFacts {
+  readonly kind: 'log';
+  readonly line: SessionLogLine;
+}
+
+export type BareStep = CommandStep | ReplyStep | MessageStep | WireStep | TurnStep | GroupStep | LogStep;
 /** One line of the dialogue view. */
 export type Step = BareStep & StepTimes;
 

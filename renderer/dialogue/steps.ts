@@ -1,5 +1,6 @@
 import type { Exchange } from '../../shared/model/exchange.ts';
 import type { Session, TransportEvent } from '../../shared/model/session.ts';
+import { logSteps } from './log-steps.ts';
 import { microsOf } from '../wording/time.ts';
 import { isError, type BareStep, type MessageStep, type Step, type TurnStep, type WireStep } from './step.ts';
 
@@ -27,6 +28,7 @@ function makeSteps(session: Session): readonly Step[] {
     ...spokenSteps(session),
     ...session.transport.events.filter(isShown).map((event, index) => wireStep(event, index)),
     ...encryptedTurn(session),
+    ...logSteps(session),
   ];
   // Sorting is stable: what shares a packet keeps its place.
   placed.sort((a, b) => a.order - b.order);
@@ -195,7 +197,7 @@ function withTimes(session: Session, steps: readonly BareStep[]): readonly Step[
     if (step.at === undefined) return step;
     const now = microsOf(step.at);
     const times = { sinceStartMs: (now - start) / 1000, sincePreviousMs: Math.max(0, now - previous) / 1000 };
-    if (step.kind !== 'wire') previous = Math.max(now, previous);
+    if (step.kind !== 'wire' && step.kind !== 'log') previous = Math.max(now, previous);
     return { ...step, ...times };
   });
 }

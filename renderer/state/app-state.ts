@@ -2,10 +2,13 @@ import type {
   AppFacts,
   AnalysisSettings,
   CaptureId,
+  CaptureLogs,
   CaptureMarks,
   CaptureOverview,
   CaptureProgress,
   CopyFormat,
+  LogClockSettings,
+  UnmatchedLogPage,
   PacketBytes,
   ExportResult,
   ExportWish,
@@ -24,7 +27,8 @@ import type { RowCache } from './row-cache.ts';
 export type View = 'overview' | 'sessions';
 
 /** What lies over the window and takes all keys while it is there. */
-export type Dialog = 'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export';
+export type Dialog =
+  'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export' | 'logs';
 
 /** A word on what was just done, and the way back. */
 interface Toast {
@@ -69,6 +73,9 @@ export interface Workspace {
   readonly compare: CompareState | undefined;
   /** A message in place of the dialogue; stays until another session's is opened. */
   readonly message: OpenMessage | undefined;
+  /** Mail logs beside the capture, and the refusals in them that the capture does not hold, as far as they are loaded. */
+  readonly logs: CaptureLogs | undefined;
+  readonly unmatchedLog: UnmatchedLogPage | undefined;
   /** What went wrong in this capture's last reading, when its worker died. */
   readonly restarted: string | undefined;
 }
@@ -185,6 +192,14 @@ export interface AppActions {
   showMessageTab(tab: MessageTab): void;
   /** Saves a part by its path, "" the whole message, where the user says. */
   savePart(part: string): Promise<void>;
+
+  /** Asks for mail logs to be read beside the capture. */
+  openLogs(): void;
+  closeLogs(): void;
+  /** Reads them anew; gives what is wrong with the settings. */
+  setLogClock(settings: LogClockSettings): Promise<string | undefined>;
+  /** Loads more of the refusals that the capture does not hold. */
+  loadUnmatchedLog(): void;
 
   copy(text: string): Promise<boolean>;
   openLink(url: string): void;

@@ -9,6 +9,7 @@ import { createDialogueActions } from './dialogue-actions.ts';
 import { createFilterActions } from './filter-actions.ts';
 import { createListActions } from './list-actions.ts';
 import { createMessageActions } from './message-actions.ts';
+import { createLogsActions } from './logs-actions.ts';
 import { createMarksActions } from './marks-actions.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from './preferences.ts';
 import { createSessionActions } from './session-actions.ts';
@@ -24,6 +25,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
     const list = createListActions(context);
     const session = createSessionActions(context);
     const marks = createMarksActions(context);
+    const logs = createLogsActions(context, session.refresh);
     return {
       facts: undefined,
       activeId: undefined,
@@ -41,12 +43,14 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
         ...createCompareActions(context),
         ...createMessageActions(context),
         ...marks.actions,
+        ...logs.actions,
         ...createFilterActions(context, list.change),
         ...createChoiceActions(context, session.open),
         ...createCaptureActions(context, {
           list: list.refresh,
           session: session.refresh,
           marks: marks.refresh,
+          followLogs: logs.follow,
         }),
         ...createWindowActions(context),
         ...createExportActions(context),

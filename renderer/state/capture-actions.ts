@@ -28,7 +28,12 @@ type Refresh = (captureId: CaptureId) => void;
 /** Opening, following and closing captures. */
 export function createCaptureActions(
   context: ActionContext,
-  refresh: { readonly list: Refresh; readonly session: Refresh; readonly marks: Refresh },
+  refresh: {
+    readonly list: Refresh;
+    readonly session: Refresh;
+    readonly marks: Refresh;
+    readonly followLogs: () => () => void;
+  },
 ): CaptureActions {
   const { bridge, get, set, update, report } = context;
   const refreshOverview = createOverviewLoader(context);
@@ -72,6 +77,7 @@ export function createCaptureActions(
         bridge.on('command', ({ name }) => {
           commandOfName(name)?.run(get().actions, get());
         }),
+        refresh.followLogs(),
         bridge.on('workerDied', ({ captureId, message }) => {
           update(captureId, () => ({ restarted: message }));
         }),
@@ -97,7 +103,7 @@ export function createCaptureActions(
       void activateLast(bridge.openRecent({ index }));
     },
     openDropped(files) {
-      void activateLast(bridge.openDropped(files));
+      void activateLast(bridge.openDropped(files, get().activeId));
     },
     activate,
     closeCapture(captureId) {

@@ -228,6 +228,24 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'open-log',
+    title: 'Open mail logs beside this capture',
+    group: 'Captures',
+    keys: ['Ctrl+l'],
+    run: (actions, { activeId }) => {
+      if (activeId !== undefined) actions.openLogs();
+    },
+  },
+  {
+    name: 'logs',
+    title: 'Mail logs: what they tell, and what the capture does not hold',
+    group: 'Captures',
+    keys: [],
+    run: (actions, state) => {
+      if (state.activeId !== undefined) toggleDialog('logs')(actions, state);
+    },
+  },
+  {
     name: 'open-sample',
     title: 'Open the sample capture',
     group: 'Captures',

@@ -22,4 +22,6 @@ export const NEW_WORKSPACE: Workspace = {
   dialogue: NEW_DIALOGUE,
   compare: undefined,
   message: undefined,
+  logs: undefined,
+  unmatchedLog: undefined,
 };

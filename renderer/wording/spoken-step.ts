@@ -11,7 +11,7 @@ const WAIT_FROM_MS = 100;
 
 /** A step as a screen reader says it: "server, after 6.2 seconds: 550 5.7.1 Spam Block, refused, packet 16". */
 export function spokenStep(step: Step, session: Session, wait: Wait | undefined): string {
-  const who = step.kind === 'wire' ? undefined : sideOf(step);
+  const who = step.kind === 'wire' ? undefined : step.kind === 'log' ? 'mail log' : sideOf(step);
   const after =
     wait !== undefined && wait.millis >= WAIT_FROM_MS ? `after ${spokenWait(wait.millis)}` : undefined;
   const head = [who, after].filter((part) => part !== undefined).join(', ');

@@ -9,6 +9,7 @@ import {
   Mail,
   MailOpen,
   OctagonX,
+  ScrollText,
   Plug,
   TriangleAlert,
   Unplug,
@@ -22,12 +23,14 @@ import {
   isError,
   type CommandStep,
   type GroupStep,
+  type LogStep,
   type MessageStep,
   type ReplyStep,
   type Step,
 } from '../../dialogue/step.ts';
 import { isTrouble } from '../../dialogue/steps.ts';
 import { useActions } from '../../state/store-context.tsx';
+import { LOG_KINDS } from '../../wording/log-lines.ts';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
 import { FoldButton } from './fold-button.tsx';
 import { FoundText, type StepMatches } from './found-text.tsx';
@@ -78,10 +81,13 @@ export function StepContent(props: ContentProps<Step> & { readonly session: Sess
     }
     case 'group':
       return <GroupContent step={step} />;
+    case 'log':
+      return <LogContent step={step} {...rest} />;
   }
 }
 
 const LINE_CHARACTERS = 400;
+const LOG_CHARACTERS = 240;
 const OPEN_CHARACTERS = 4000;
 const REPLY_LINES = 3;
 const OPEN_REPLY_LINES = 60;
@@ -213,6 +219,26 @@ function MessageContent({
         </p>
       </div>
     </Speech>
+  );
+}
+
+function LogContent({ step, open, found }: ContentProps<LogStep>) {
+  const { kind, text, certainty, later, writtenBy } = step.line;
+  const { word, tone } = LOG_KINDS[kind];
+  return (
+    <div className={`log-line log-by-${writtenBy} tone-${tone}`}>
+      <span className="log-kind">
+        <ScrollText size={13} aria-hidden />
+        {word}
+      </span>
+      <code className="step-text">
+        <FoundText text={text} line={0} found={found} characters={open ? OPEN_CHARACTERS : LOG_CHARACTERS} />
+      </code>
+      <div className="marks">
+        {later === true && <Mark icon={<Clock size={11} aria-hidden />}>later</Mark>}
+        {certainty !== 'certain' && <Mark>{certainty === 'likely' ? 'very likely' : 'perhaps'}</Mark>}
+      </div>
+    </div>
   );
 }
 

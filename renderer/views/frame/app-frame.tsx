@@ -8,6 +8,7 @@ import { ToastLine } from './toast.tsx';
 import { CompareWith } from '../compare/compare-with.tsx';
 import { JumpDialog } from '../dialogue/jump-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { LogsDialog } from '../logs/logs-dialog.tsx';
 import { NoteDialog } from '../notes/note-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -31,6 +32,7 @@ export function AppFrame() {
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'export' && <ExportDialog />}
+      {dialog === 'logs' && <LogsDialog />}
       {dialog === 'note' && <NoteDialog />}
       <ToastLine />
       {dialog === 'jump' && <JumpDialog />}

@@ -39,7 +39,9 @@ export function DropOverlay() {
       <div>
         <FileDown size={36} aria-hidden />
         <p>Drop to open</p>
-        <p className="faint">pcap or pcapng, also compressed with gzip</p>
+        <p className="faint">
+          pcap or pcapng, also compressed; a mail log is read beside the capture in front
+        </p>
       </div>
     </div>
   );

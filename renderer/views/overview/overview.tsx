@@ -6,6 +6,7 @@ import { visibleText } from '../../../shared/model/visible-text.ts';
 import { ActivityChart } from './activity-chart.tsx';
 import { CauseList } from './cause-list.tsx';
 import { headline } from './headline.ts';
+import { LogSection } from '../logs/log-section.tsx';
 import { OutcomeCounts } from './outcome-counts.tsx';
 import { TopLists } from './top-lists.tsx';
 import './overview.css';
@@ -52,6 +53,7 @@ export function Overview() {
               <NoticeList notices={overview.notices} />
             )}
           </section>
+          <LogSection />
           <TopLists participants={overview.participants} total={total} />
         </aside>
       </div>

@@ -9,6 +9,7 @@ import { DetailsPane } from './details-pane.tsx';
 import { HexPane } from './hex-pane.tsx';
 import { LinkedBytes } from './linked-bytes.tsx';
 import { LinkedLines } from './linked-lines.tsx';
+import { LogDetails } from './log-details.tsx';
 import { MessageDetails } from './message-details.tsx';
 import { ReplyDetails } from './reply-details.tsx';
 import { PIPELINING_MEANING, stepAsText, stepTitle } from './step-text.ts';
@@ -42,6 +43,8 @@ function Explanation({ step, session }: { readonly step: Step; readonly session:
       return <p>{turnWords(step.turn, session.tls).meaning}</p>;
     case 'group':
       return <p>{PIPELINING_MEANING}</p>;
+    case 'log':
+      return <LogDetails line={step.line} />;
   }
 }
 

@@ -6,6 +6,7 @@ import { visibleText } from '../../../shared/model/visible-text.ts';
 import { byteSize } from '../../../shared/report/text/wording.ts';
 import type { Step } from '../../dialogue/step.ts';
 import { groupTitle } from '../../dialogue/step-lines.ts';
+import { certaintyInWords } from '../../wording/log-lines.ts';
 import { turnWords, wireWords } from '../../wording/wire-events.ts';
 
 export const PIPELINING_MEANING =
@@ -28,6 +29,8 @@ export function stepTitle(step: Step): string {
       return 'Connection';
     case 'group':
       return 'Sent together';
+    case 'log':
+      return 'Mail log';
   }
 }
 
@@ -60,6 +63,13 @@ function linesOf(step: Step, session: Session): readonly string[] {
       return [turnWords(step.turn, session.tls).title, turnWords(step.turn, session.tls).meaning];
     case 'group':
       return [groupTitle(step), PIPELINING_MEANING];
+    case 'log':
+      return [
+        `${step.line.file}:${step.line.line}`,
+        step.line.text,
+        certaintyInWords(step.line),
+        ...step.line.why,
+      ];
   }
 }
 
