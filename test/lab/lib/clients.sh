@@ -84,8 +84,9 @@ LINES
 }
 
 # script ADDRESS [PORT] <<LINES: one connection by lib/dialogue.py, which sends exactly what the lines say.
+# With TO set it goes to that address.
 script() {
-  local from=$1 port=${2:-25} server=$MAIL4
+  local from=$1 port=${2:-25} server=${TO:-$MAIL4}
   case $from in *:*) server=$MAIL6 ;; esac
   CONNECTIONS=$((CONNECTIONS + 1))
   printf '=== dialogue from %s\n' "$from" >>"$(client_log)"

@@ -70,12 +70,17 @@ plain_link() {
 
 # host ADDRESS [NAME…]: gives the world an address. The first name is its PTR, each name gets its A or AAAA record.
 host() {
+  case $1 in
+    *:*) ip -n world addr add "$1/128" dev lo nodad ;;
+    *) ip -n world addr add "$1/32" dev lo ;;
+  esac
+  named "$@"
+}
+
+# named ADDRESS [NAME…]: the records of an address.
+named() {
   local address=$1 name ptr
   shift
-  case $address in
-    *:*) ip -n world addr add "$address/128" dev lo nodad ;;
-    *) ip -n world addr add "$address/32" dev lo ;;
-  esac
   [ $# -gt 0 ] || return 0
   for name in "$@"; do zone "address=/$name/$address"; done
   ptr=$(python3 -c 'import ipaddress, sys; print(ipaddress.ip_address(sys.argv[1]).reverse_pointer)' "$address")
@@ -90,6 +95,22 @@ dnsbl() {
   local a b c d
   IFS=. read -r a b c d <<<"$2"
   zone "address=/$d.$c.$b.$a.$1/$3"
+}
+
+# neighbour NAMESPACE ADDRESS [NAME…]: a namespace of its own for one more server, with a cable to the world, which forwards packets.
+# Its end there is called NAMESPACE too.
+neighbour() {
+  local namespace=$1 address=$2
+  shift 2
+  ip netns add "$namespace" && ip -n "$namespace" link set lo up
+  cable world "$namespace" "$namespace" eth0
+  ip -n "$namespace" addr add "$address/32" dev eth0
+  ip -n world addr add 169.254.1.1/32 dev "$namespace"
+  ip -n "$namespace" route add 169.254.1.1 dev eth0 scope link
+  ip -n "$namespace" route add default via 169.254.1.1 src "$address"
+  ip -n world route add "$address" dev "$namespace"
+  ip netns exec world sysctl -qw net.ipv4.ip_forward=1
+  named "$address" "$@"
 }
 
 # start_dns: the resolver of this little world. What no zone line names does not exist (NXDOMAIN).

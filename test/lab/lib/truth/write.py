@@ -9,6 +9,8 @@ RUN-FOLDER holds NAME.log and a file "facts" of lines KEY<TAB>VALUE, which the c
   encrypted NUMBER JSON           the NUMBERth connection was TLS from its first byte: nothing of the log can be seen
   port      PORT                  where the server listened, if not at 25 and its log does not say
   elsewhere NAME                  this server is not the one at 192.0.2.25: "serves DOMAIN ADDRESS" tells where each domain's mail goes
+  stands    NAME ADDRESS          this server stands at another address
+  shows     FILE SERVER           this capture holds the sessions of that server only
   means     REASON PATTERN        the reason of every refusal whose words match
   maillog   NAME PROGRAM …        publishes the server's log beside the capture, see maillog.py
   zone      NAME HOURS            the log's local time is so many hours ahead of UTC
@@ -62,6 +64,10 @@ def main():
     (case / "server.log").write_text("\n".join(kept) + "\n" if kept else "")
     truth = {"case": case.name, "recordedWith": recorded_with(), "captures": captures(), "sessions": sessions}
     (case / "truth.json").write_text(json.dumps(truth, indent=2, ensure_ascii=False) + "\n")
+    for value in facts_of("shows"):
+        file, server = value.split()
+        shown = [one for one in sessions if one["server"] == server]
+        (case / f"{file}.shows.json").write_text(json.dumps(shown, indent=2, ensure_ascii=False) + "\n")
     (case / "README.md").write_text(readme(truth))
     if facts_of("messages"):
         write_messages(case, run, told)
@@ -82,13 +88,18 @@ def write_dialogues():
 
 def settle_order(told):
     """Where several servers took part, the order of the connections is that of their logs' times."""
+    for value in facts_of("stands"):
+        name, address = value.split()
+        for one in told:
+            if one.server == name:
+                one.truth["server"] = f"{address}:25"
     elsewhere, serves = facts_of("elsewhere"), dict(value.split() for value in facts_of("serves"))
     for one in told:
         if one.server in elsewhere:
             recipients = [who["address"] for mail in one.truth["transactions"] for who in mail["recipients"]]
             address = serves[recipients[0].split("@")[1]] if recipients else next(iter(serves.values()))
             one.truth["server"] = f"[{address}]:25" if ":" in address else f"{address}:25"
-    return sorted(told, key=lambda one: one.session.start) if elsewhere else told
+    return sorted(told, key=lambda one: one.session.start) if elsewhere or facts_of("stands") else told
 
 
 def zone_of(name):
