@@ -3,7 +3,6 @@ import { subjectOfSession } from '../../../shared/lookup/subject.ts';
 import type { LookupPlan } from '../../../shared/model/lookup.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { areNameServers, parseNameServers } from '../../lookup/name-servers.ts';
-import { planFor, runLookup } from '../../lookup/run-lookup.ts';
 
 interface LookupParts {
   session(captureId: CaptureId, id: number): Promise<Session | undefined>;
@@ -21,9 +20,12 @@ export function createLookupCalls(parts: LookupParts) {
   const agreed = new Set<string>();
   let running: AbortController | undefined;
 
+  // Most runs of the program look nothing up, and the lists of blocklists and domains take long to load.
+  const load = () => import('../../lookup/run-lookup.ts');
   const serversNow = () => parseNameServers(parts.nameServers());
 
   async function look(session: Session): Promise<LookupResult> {
+    const { planFor, runLookup } = await load();
     const subject = subjectOfSession(session);
     const servers = serversNow();
     const plan = planFor(subject, servers, session.dns);
@@ -40,6 +42,7 @@ export function createLookupCalls(parts: LookupParts) {
   return {
     async lookupPlan({ captureId, sessionId }: Place): Promise<LookupPlan | undefined> {
       const session = await parts.session(captureId, sessionId);
+      const { planFor } = await load();
       return session && planFor(subjectOfSession(session), serversNow(), session.dns);
     },
     async lookup({ captureId, sessionId }: Place): Promise<LookupResult> {
