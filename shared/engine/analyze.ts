@@ -101,6 +101,9 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const dnsOverTcp = createDnsOverTcp(report);
   let steps: Steps | undefined;
 
+  const underWay = (candidate: Candidate): UnnumberedSession | undefined =>
+    candidates.has(candidate.ticket) ? (candidate.finished ?? candidate.dialogue?.snapshot()) : undefined;
+
   function conclude(ticket: Ticket, session: UnnumberedSession): void {
     candidates.delete(ticket);
     if (ticket.id !== undefined) diagnostician.conclude({ id: ticket.id, ...session });
@@ -126,7 +129,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
       extraPorts,
       showSecrets: options.showSecrets,
       ...(options.createSha256 && { createSha256: options.createSha256 }),
-      messageTaps: options.messageTaps?.(conversation) ?? inspection.taps,
+      messageTaps: options.messageTaps?.(conversation) ?? inspection.tapsOf(() => underWay(candidate)),
       onDecided(state) {
         if (state === 'not-smtp') candidates.delete(ticket);
         numbering.decide(ticket, state === 'smtp' ? 'session' : 'other');

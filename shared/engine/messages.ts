@@ -6,7 +6,8 @@ import { contentOf, createContentReader, statusOf, type FoundMessage } from './c
 import { LIMITS } from './limits.ts';
 import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { looksLikeReport } from './mail/looks-like-report.ts';
-import { createRoute, type Carrier } from './message-route.ts';
+import { fieldValue } from './mail/header-section.ts';
+import { createRoute, type Carrier, type SessionUnderWay } from './message-route.ts';
 import type { MessageTap, MessageTaps } from './smtp/message-tap.ts';
 
 export interface InspectionSetting {
@@ -26,7 +27,7 @@ export function createMessageInspection({ createSha256, cryptography, readsAll }
   let open = 0;
   let leftOut = 0;
 
-  function openTap(most: number): MessageTap | undefined {
+  function openTap(most: number, session: SessionUnderWay): MessageTap | undefined {
     if (open === LIMITS.inspectedMessages) {
       leftOut += 1;
       return undefined;
@@ -34,17 +35,20 @@ export function createMessageInspection({ createSha256, cryptography, readsAll }
     open += 1;
     const means = readsAll ? { createSha256, cryptography } : {};
     const reader = createContentReader({ ...means, textBytes: LIMITS.reportBytes });
-    return createTap(reader, most, found, () => {
+    return createTap(reader, most, found, ({ read }) => {
       open -= 1;
+      const messageId = readsAll ? fieldValue(read.headers, 'message-id') : undefined;
+      if (messageId !== undefined) route.took(messageId, session);
     });
   }
 
-  const taps: MessageTaps = readsAll
-    ? { open: () => openTap(Infinity) }
-    : {
-        openByHeader: (section, sender) =>
-          looksLikeReport(section, sender) ? openTap(LIMITS.reportBytes) : undefined,
-      };
+  const tapsOf = (session: SessionUnderWay): MessageTaps =>
+    readsAll
+      ? { open: () => openTap(Infinity, session) }
+      : {
+          openByHeader: (section, sender) =>
+            looksLikeReport(section, sender) ? openTap(LIMITS.reportBytes, session) : undefined,
+        };
 
   function withContent(
     transaction: Transaction,
@@ -61,7 +65,8 @@ export function createMessageInspection({ createSha256, cryptography, readsAll }
   }
 
   return {
-    taps,
+    /** Who wants to see the messages of a session. */
+    tapsOf,
     /** The session with what its messages hold. */
     complete(session: Session): Session {
       const carriers = readsAll ? route.note(session) : [];
@@ -86,7 +91,7 @@ function createTap(
   reader: ReturnType<typeof createContentReader>,
   most: number,
   found: WeakMap<Message, FoundMessage>,
-  onEnd: () => void,
+  onEnd: (found: FoundMessage) => void,
 ): MessageTap {
   let left = most;
   let read: FoundMessage | undefined;
@@ -102,7 +107,7 @@ function createTap(
     },
     end(complete) {
       read = reader.end(complete && left > 0);
-      onEnd();
+      onEnd(read);
     },
     became(message) {
       if (read) found.set(message, read);

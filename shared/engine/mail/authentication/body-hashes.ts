@@ -44,9 +44,7 @@ function bodyOf(
   fields: readonly DkimField[],
   hashes: readonly (LimitedHash | undefined)[],
 ): readonly CanonicalBody[] {
-  const own = hashes
-    .filter((_, index) => fields[index]?.body === form)
-    .filter((hash) => hash !== undefined);
+  const own = hashes.filter((_, index) => fields[index]?.body === form).filter((hash) => hash !== undefined);
   if (own.length === 0) return [];
   return [
     new CanonicalBody(form, (bytes) => {
