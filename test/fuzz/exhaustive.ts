@@ -35,11 +35,12 @@ export async function checkCut(
   }
 }
 
-/** What later packets of other sessions do not change: a retry is told in the refused session. */
+/** What later packets do not change: a retry is told in the refused session, and so is an answer of DNS that came just behind. */
 function factsText(session: Session | undefined): string {
   return JSON.stringify(
     session && {
       ...session,
+      dns: undefined,
       rejections: session.rejections.map(({ code, stage, text }) => ({ code, stage, text })),
       outcome: session.outcome,
     },
