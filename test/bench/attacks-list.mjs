@@ -251,7 +251,7 @@ export const ATTACKS = [
     full: 300_000,
     scaled: 22_000,
     sessions: (count) => count,
-    notices: ['limit-awaited-retries', 'limit-awaited-session-bytes'],
+    notices: ['limit-awaited-retries'],
     *packets(count) {
       for (let client = 0; client < count; client++) {
         const talk = new Talk(client);
