@@ -1,7 +1,7 @@
 import type { CaptureOverview } from '../../shared/ipc/contract.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
-import { suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
+import { fieldAtCursor, suggestFilter } from '../../shared/query/filter/suggest-filter.ts';
 import { createSessionQueries } from '../../shared/query/session-queries.ts';
 import type { CaptureLogsReading } from './capture-logs.ts';
 import { createPacketCache } from './packet-cache.ts';
@@ -26,7 +26,7 @@ export function createQueryHandlers(
   parts: WorkerParts,
   logs: CaptureLogsReading,
 ): QueryHandlers {
-  const { shelf } = reading;
+  const { shelf, messages } = reading;
   const queries = createSessionQueries(shelf);
   const cache = createPacketCache((packets) =>
     parts.readPackets(reading.files(), packets, reading.live()?.reader.index),
@@ -35,10 +35,13 @@ export function createQueryHandlers(
   return {
     sessions(query) {
       const limit = Math.min(query.limit, ROWS_AT_ONCE);
+      const { readsMessages, ...page } = queries.page({ ...query, limit });
+      const messagesRead = readsMessages ? messages.progress() : undefined;
       return {
-        ...queries.page({ ...query, limit }),
+        ...page,
         total: shelf.count(),
         revision: reading.revision(),
+        ...(messagesRead !== undefined && { messagesRead }),
       };
     },
     locateSession: queries.locate,
@@ -53,7 +56,10 @@ export function createQueryHandlers(
       const capture = reading.live()?.reader.facts();
       return capture ? sessionsAsText(sessions, capture, format) : '';
     },
-    suggestFilter: ({ filter, cursor }) => suggestFilter(filter, cursor, shelf),
+    suggestFilter({ filter, cursor }) {
+      if (fieldAtCursor(filter, cursor)?.readsMessages === true) messages.progress();
+      return suggestFilter(filter, cursor, shelf);
+    },
     session: ({ id }) => withLog(shelf.find(id)),
     revealSession: ({ id }) => revealSession(id, reading, parts),
     captureLogs: logs.facts,
@@ -89,7 +95,12 @@ function overviewOf(reading: Reading): CaptureOverview | undefined {
   const leftOut = reading.shelf.leftOut();
   return {
     capture: reader.facts(),
-    notices: [...reader.notices, ...analysis.notices, ...(leftOut > 0 ? [leftOutNotice(leftOut)] : [])],
+    notices: [
+      ...reader.notices,
+      ...analysis.notices,
+      ...(leftOut > 0 ? [leftOutNotice(leftOut)] : []),
+      ...reading.messages.notices(),
+    ],
     outcomes: reading.shelf.outcomes(),
     causes: analysis.causes(),
     ...reading.shelf.summary(),

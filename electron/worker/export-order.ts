@@ -3,8 +3,7 @@ import { Writable } from 'node:stream';
 import { EXPORT_FORMATS } from '../export/formats.ts';
 import { createKeyedHash } from '../export/keyed-hash.ts';
 import { WriteError } from '../export/write-failure.ts';
-import type { Session } from '../../shared/model/session.ts';
-import { compileFilter } from '../../shared/query/filter/compile-filter.ts';
+import { compileFilterFor } from '../../shared/query/filter/compile-filter.ts';
 import { createRedactor } from '../../shared/report/redact/redactor.ts';
 import { REDACTIONS } from '../../shared/report/redact/redaction.ts';
 import { PLAIN } from '../../shared/report/text/palette.ts';
@@ -51,11 +50,11 @@ export async function exportSessions(
     printPdf: () => Promise.reject(new WriteError('The window prints PDF files itself.')),
   });
   try {
-    const isWanted = createChoice(order);
+    const isWanted = await createChoice(order, reading);
     const positions = order.scope === 'selected' ? order.ids : [...reading.shelf.positions()];
     for (const [place, position] of positions.entries()) {
       const session = reading.shelf.find(position);
-      if (session && isWanted(session)) exporter.add(session);
+      if (session && isWanted(position)) exporter.add(session);
       if (place % AT_ONCE !== 0) continue;
       await exporter.drained();
       onProgress(place / positions.length);
@@ -75,9 +74,13 @@ export async function exportSessions(
   }
 }
 
-function createChoice({ scope, filter }: ExportOrder): (session: Session) => boolean {
+async function createChoice(
+  { scope, filter }: ExportOrder,
+  { shelf, messages }: Reading,
+): Promise<(position: number) => boolean> {
   if (scope !== 'filtered') return () => true;
-  const { matches, errors } = compileFilter(filter);
+  const { errors, readsMessages } = compileFilterFor(shelf, filter);
   if (errors[0]) throw new WriteError(`In the filter: ${errors[0].message}`);
-  return matches;
+  if (readsMessages) await messages.whole();
+  return compileFilterFor(shelf, filter).matches;
 }

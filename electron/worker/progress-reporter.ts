@@ -45,5 +45,10 @@ export function createProgressReporter(report: (progress: ReadingProgress) => vo
       if (isFirst || now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' }, version);
     },
     changed: send,
+    /** The answers of the list calls have changed for sure. */
+    revised(position: Position, state: CaptureState, version: number): void {
+      revise(version);
+      send(position, state, version);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { AnalysisSettings, CaptureState } from '../../shared/ipc/contract.ts';
+import { createMessageIndex } from './message-index.ts';
 import { createPreviews, type Previews } from './previews.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
@@ -22,6 +23,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
   let previews: Previews | undefined;
   let tellFinished: () => void = () => undefined;
   const finished = new Promise<void>((resolve) => (tellFinished = resolve));
+  let state: CaptureState = { kind: 'reading' };
   let live: { readonly analysis: LiveAnalysis; readonly reader: LiveReader } | undefined;
 
   async function read(): Promise<CaptureState> {
@@ -50,8 +52,25 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     }
   }
 
+  const finishedPosition = (): Position => ({ ...position, sessions: count() });
+  const messages = createMessageIndex(
+    {
+      files: () => files,
+      settings: () => settings,
+      finished,
+      keep: shelf.setMessages,
+      revise: () => {
+        shelf.touch();
+        reporter.revised(finishedPosition(), state, shelf.version());
+      },
+    },
+    parts,
+  );
+
   return {
     shelf,
+    /** What is inside the messages, read when a filter first asks for it. */
+    messages,
     revision: reporter.revision,
     answered: reporter.answered,
     files: () => files,
@@ -67,8 +86,8 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
       files = chosen;
       settings = analysis;
       reporter.changed(position, { kind: 'reading' }, shelf.version());
-      const state = await read();
-      reporter.changed({ ...position, sessions: count() }, state, shelf.version());
+      state = await read();
+      reporter.changed(finishedPosition(), state, shelf.version());
       tellFinished();
     },
   };

@@ -66,6 +66,17 @@ export function createSessionShelf(capacity: number) {
     preview(session: Session): void {
       if (session.id <= capacity) keep(session);
     },
+    /** Takes what is inside the messages of a session that is here; false when there was no room for all of it. */
+    setMessages(session: Session): boolean {
+      const { id, firstPacket } = session;
+      if (!packed.has(id) || firstPackets.get(id) !== firstPacket) return true;
+      return columns.setMessages(id, session);
+    },
+    /** Makes what was asked before be looked at anew. */
+    touch(): void {
+      const last = changes.length() - 1;
+      if (last >= 0) changes.push(changes.get(last));
+    },
     /** How many did not fit; they are counted, not kept. */
     leftOut: () => leftOut,
     find: (id: number): Session | undefined => packed.get(id),

@@ -33,6 +33,8 @@ export interface AnalyzeOptions {
   readonly signal: AbortSignal;
   readonly showSecrets: boolean;
   readonly extraPorts: readonly number[];
+  /** Take messages apart. */
+  readonly readsMessages?: boolean;
   /** The same id comes again when later packets tell more of a session. */
   onSession(session: Session): void;
   /** A session that was given to `onSession`. */

@@ -24,12 +24,15 @@ export interface QueryPage {
   readonly matching: number;
   /** What is wrong with the filter; the page is then empty. */
   readonly errors: readonly FilterError[];
+  /** The filter asks for what is inside messages. */
+  readonly readsMessages: boolean;
 }
 
 /** The positions that match a filter, in the order of a sort. */
 interface Matching {
   readonly positions: readonly number[];
   readonly errors: readonly FilterError[];
+  readonly readsMessages: boolean;
 }
 
 /** Orders kept: the one on screen and the one before. */
@@ -44,11 +47,11 @@ export function createSessionQueries(collection: SessionCollection) {
   let listsVersion = 0;
 
   function match({ filter, sort }: ListQuery): Matching {
-    const { matches, errors } = compileFilterFor(collection, filter);
-    if (errors.length > 0) return { positions: [], errors };
+    const { matches, errors, readsMessages } = compileFilterFor(collection, filter);
+    if (errors.length > 0) return { positions: [], errors, readsMessages: false };
     const name = `${sort.key} ${sort.descending}`;
     const order = orders.get(name, () => createSortedPositions(collection, sort))();
-    return { positions: filter.trim() === '' ? order : order.filter(matches), errors };
+    return { positions: filter.trim() === '' ? order : order.filter(matches), errors, readsMessages };
   }
 
   function matching(query: ListQuery): Matching {
@@ -61,9 +64,10 @@ export function createSessionQueries(collection: SessionCollection) {
   return {
     /** The sessions that match, sorted, and of them `limit` rows from `offset` on. */
     page(query: PageQuery): QueryPage {
-      const { positions, errors } = matching(query);
+      const { positions, errors, readsMessages } = matching(query);
       const wanted = positions.slice(query.offset, query.offset + query.limit);
-      return { rows: wanted.map((position) => collection.row(position)), matching: positions.length, errors };
+      const rows = wanted.map((position) => collection.row(position));
+      return { rows, matching: positions.length, errors, readsMessages };
     },
     /** Where a session stands in the list that `page` goes through; undefined when there is none such. */
     locate: (query: PlaceQuery): SessionPlace | undefined =>

@@ -6,6 +6,7 @@ import type { SessionCollection } from '../../../shared/query/session-collection
 import { toSessionRow, type SessionRow } from '../../../shared/query/session-row.ts';
 import { SORT_KEYS, sortValue } from '../../../shared/query/sort-rows.ts';
 import { createGrowingNumbers } from './growing-numbers.ts';
+import { createMessageColumns } from './message-columns.ts';
 import { createSortColumn } from './sort-column.ts';
 import { createTextHeap } from './text-heap.ts';
 import { createTextIndex } from './text-index.ts';
@@ -15,7 +16,9 @@ type ValueColumn = ReturnType<typeof createValueColumn>;
 
 /** What lists and filters want to know of the sessions, laid out so that no session has to be unpacked for it. */
 export function createQueryColumns() {
-  const fields = new Map<string, ValueColumn>(FILTER_FIELDS.map(({ name }) => [name, createValueColumn()]));
+  const ownFields = FILTER_FIELDS.filter(({ readsMessages }) => readsMessages !== true);
+  const fields = new Map<string, ValueColumn>(ownFields.map(({ name }) => [name, createValueColumn()]));
+  const messages = createMessageColumns();
   const sorts = Object.fromEntries(SORT_KEYS.map((key) => [key, createSortColumn()]));
   const texts = createTextIndex();
   const rows = createTextHeap();
@@ -31,16 +34,20 @@ export function createQueryColumns() {
     'row' | 'values' | 'tally' | 'sortValue' | 'havingValue' | 'havingText'
   > = {
     row: (position) => JSON.parse(rows.get(rowOf.get(position))) as SessionRow,
-    values: (field, position) => columnOf(field).values(position),
-    tally: (field) => columnOf(field).tally(),
+    values: (field, position) =>
+      field.readsMessages === true ? messages.values(field, position) : columnOf(field).values(position),
+    tally: (field) => (field.readsMessages === true ? messages.tally(field) : columnOf(field).tally()),
     sortValue: (key, position) => sorts[key]?.get(position) ?? '',
-    havingValue: (field, matches) => columnOf(field).having(matches),
+    havingValue: (field, matches) =>
+      field.readsMessages === true ? messages.havingValue(field, matches) : columnOf(field).having(matches),
     havingText: texts.having,
   };
   return {
     ...reading,
+    /** Takes a session with what is inside its messages; false when there was no room for all of it. */
+    setMessages: messages.set,
     set(position: number, session: Session): void {
-      for (const field of FILTER_FIELDS) columnOf(field).set(position, field.values(session));
+      for (const field of ownFields) columnOf(field).set(position, field.values(session));
       texts.set(position, sessionTexts(session));
       const row = toSessionRow(session);
       for (const key of SORT_KEYS) sorts[key]?.set(position, sortValue(row, key));

@@ -32,14 +32,16 @@ export function createValueColumn() {
       entries.set(position, entryFor(pack(values)));
     },
     values: (position: number): readonly string[] => valuesOf(entries.get(position)),
-    /** How many positions have each value. */
-    tally(): ReadonlyMap<string, number> {
+    /** How many positions have each value; `told` says what a value counts as, undefined leaving it out. */
+    tally(told: (value: string) => string | undefined = (value) => value): ReadonlyMap<string, number> {
       const times = new Uint32Array(shared.length);
       const counts = new Map<string, number>();
       const count = (values: readonly string[], by: number) => {
         // Most have one value, which needs no set.
-        for (const value of values.length > 1 ? new Set(values) : values)
-          counts.set(value, (counts.get(value) ?? 0) + by);
+        for (const value of values.length > 1 ? new Set(values) : values) {
+          const known = told(value);
+          if (known !== undefined) counts.set(known, (counts.get(known) ?? 0) + by);
+        }
       };
       for (let position = 0; position < entries.length(); position += 1) {
         const entry = entries.get(position);
