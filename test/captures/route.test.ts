@@ -76,7 +76,7 @@ test('a forged past is contradicted, a true one is not', () => {
   expect(contradictions).toEqual([
     [false, false],
     [false, false],
-    [true, false, true, false],
+    [true, true, true, false],
     [false, false],
     [false, false],
   ]);

@@ -6,23 +6,42 @@ import type { WireHop } from './wire-hop.ts';
 
 /** Received fields have whole seconds: less than one is no difference. */
 const SECOND = 1000;
+const MINUTE = 60_000;
 /** Later than this by its own words, a message comes from the future and not from a slow clock. */
 const DAY = 86_400_000;
 
-/**
- * What does not fit in a hop: within itself, against the hop before it, and against `timed`, the last hop before it that
- * tells a time.
- */
+/** What a hop is held against. */
+export interface Surroundings {
+  readonly before: ParsedHop | undefined;
+  /** The last hop before it that tells a time. */
+  readonly timed: ParsedHop | undefined;
+  /** When the message passed here, of hops that are not the newest: that one is told of with the wire. */
+  readonly wireMillis?: number;
+}
+
+/** What does not fit in a hop, within itself and beside others. */
 export function contradictionsOf(
   hop: ParsedHop,
-  before: ParsedHop | undefined,
-  timed: ParsedHop | undefined,
+  { before, timed, wireMillis }: Surroundings,
 ): readonly string[] {
+  const ahead = wireMillis === undefined || hop.atMillis === undefined ? 0 : hop.atMillis - wireMillis;
   return [
     ...withinItself(hop),
     ...(before ? againstItsGiver(hop, before) : []),
     ...(timed ? againstItsTime(hop, timed) : []),
+    ...(ahead > MINUTE
+      ? [
+          `Its time is ${formatSpan(ahead)} later than the moment at which the message passed here: ${afterward(hop, ahead)}.`,
+        ]
+      : []),
   ];
+}
+
+/** What a time after the end of the route says. */
+function afterward({ told: { by } }: ParsedHop, ahead: number): string {
+  if (ahead > DAY) return 'it is made up, or a clock is far off';
+  const clock = by === undefined ? 'the clock of its writer' : `the clock of ${by}`;
+  return `${clock} or of this capture is wrong, or the field is made up`;
 }
 
 function* withinItself({ told: { from, by }, isDoubted }: ParsedHop): Iterable<string> {
@@ -74,16 +93,10 @@ export function* contradictionsOnTheWire(newest: ParsedHop | undefined, wire: Wi
   yield* timesOnTheWire(newest, wire);
 }
 
-function* timesOnTheWire({ told: { by }, atMillis }: ParsedHop, wire: WireHop): Iterable<string> {
-  if (atMillis === undefined) return;
-  const ahead = atMillis - Date.parse(wire.at);
-  if (ahead <= SECOND) return;
-  const clock = by === undefined ? 'the clock of its writer' : `the clock of ${by}`;
-  yield `The newest Received field is ${formatSpan(ahead)} later than the moment at which the message passed here: ${
-    ahead > DAY
-      ? 'it is made up, or a clock is far off'
-      : `${clock} or of this capture is wrong, or the field is made up`
-  }.`;
+function* timesOnTheWire(newest: ParsedHop, wire: WireHop): Iterable<string> {
+  const ahead = newest.atMillis === undefined ? 0 : newest.atMillis - Date.parse(wire.at);
+  if (ahead > SECOND)
+    yield `The newest Received field is ${formatSpan(ahead)} later than the moment at which the message passed here: ${afterward(newest, ahead)}.`;
 }
 
 /** What a field says otherwise than the connection that it tells of. */
@@ -97,7 +110,7 @@ export function* contradictionsToProof(
     yield `The field says that the client called itself ${from.helo}, but the capture shows that it said ${seen.helo}.`;
   const difference = atMillis === undefined ? 0 : atMillis - Date.parse(seen.at);
   // The field is written when the server has the message, or when it begins to take it.
-  if (Math.abs(difference) > 60_000)
+  if (Math.abs(difference) > MINUTE)
     yield `The field's time is ${formatSpan(difference)} ${difference < 0 ? 'before' : 'after'} the moment at which the capture shows the message on that connection: a clock is wrong.`;
 }
 

@@ -7,6 +7,7 @@ import {
   contradictionsOf,
   contradictionsOnTheWire,
   contradictionsToProof,
+  type Surroundings,
 } from './contradictions.ts';
 import { type ParsedHop, parseReceived } from './parse-received.ts';
 import type { WireHop } from './wire-hop.ts';
@@ -34,39 +35,40 @@ export function traceReceived(
   const wireMillis = Date.parse(wire.at);
   const oldestMillis = parsed.find(({ atMillis }) => atMillis !== undefined)?.atMillis;
   return {
-    hops: describeHops(parsed, seen),
+    hops: describeHops(parsed, wireMillis, seen),
     ...(omittedHops > 0 && { omittedHops }),
     wire: describeWire(newest, wire, wireMillis),
     ...(oldestMillis !== undefined && { totalMs: Math.floor(wireMillis - oldestMillis) }),
   };
 }
 
-function describeHops(parsed: readonly ParsedHop[], seen: readonly WireHop[]): readonly ReceivedHop[] {
+function describeHops(
+  parsed: readonly ParsedHop[],
+  wireMillis: number,
+  seen: readonly WireHop[],
+): readonly ReceivedHop[] {
+  const newest = parsed.length - 1;
   let timed: ParsedHop | undefined;
   return parsed.map((hop, index) => {
-    const described = describeHop(hop, parsed[index - 1], timed, seen);
+    const described = describeHop(
+      hop,
+      { before: parsed[index - 1], timed, ...(index < newest && { wireMillis }) },
+      seen,
+    );
     if (hop.atMillis !== undefined) timed = hop;
     return described;
   });
 }
 
-/** `timed` is the last hop before it that tells a time. */
-function describeHop(
-  hop: ParsedHop,
-  before: ParsedHop | undefined,
-  timed: ParsedHop | undefined,
-  seen: readonly WireHop[],
-): ReceivedHop {
+function describeHop(hop: ParsedHop, around: Surroundings, seen: readonly WireHop[]): ReceivedHop {
+  const { timed } = around;
   const proof = seen.find((connection) => tellsOf(hop, connection));
   const hasDelay = hop.atMillis !== undefined && timed?.atMillis !== undefined;
   return {
     ...hop.told,
     ...(hasDelay && { delayMs: hop.atMillis - timed.atMillis }),
     trust: proof ? 'proven' : 'claimed',
-    contradictions: [
-      ...contradictionsOf(hop, before, timed),
-      ...(proof ? contradictionsToProof(hop, proof) : []),
-    ],
+    contradictions: [...contradictionsOf(hop, around), ...(proof ? contradictionsToProof(hop, proof) : [])],
   };
 }
 

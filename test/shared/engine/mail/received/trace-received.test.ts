@@ -99,6 +99,16 @@ describe('the trace of a message', () => {
     ]);
   });
 
+  it('says which hop comes from the future, and not only that the next one is before it', () => {
+    const future = POSTFIX.replace('2006', '2037');
+    const { hops, wire } = traceReceived([received(EXIM), received(future)], WIRE);
+    expect(hops[0]?.contradictions).toEqual([
+      'Its time is 11322 d 23 h later than the moment at which the message passed here: it is made up, or a clock is far off.',
+    ]);
+    expect(hops[1]?.contradictions).toHaveLength(1);
+    expect(wire.contradictions).toEqual([]);
+  });
+
   it('says when the client names an address that it has not', () => {
     expect(traceReceived([], { ...WIRE, helo: '[194.7.7.8]' }).wire.contradictions).toEqual([
       'The client calls itself [194.7.7.8], but it sends from 194.9.9.9: a translated address (NAT) lies between, or the name is untrue.',
