@@ -4,15 +4,34 @@ const FOREIGN_LETTERS = new RegExp(FOREIGN, 'gu');
 const LATIN = /\p{Script=Latin}/u;
 const WORDS = /[\p{L}\p{M}\p{Nd}]+/gu;
 
+// Letters that can hardly be told from Latin ones; a whole name of them, as in "аррӏе.com", is a disguise.
+const TWINS = new RegExp(
+  `^[${[
+    'асԁеһіјӏорԛѕԝхуѵгпьъАВСЕНІЈКМОРЅТХУԚԜ', // Cyrillic
+    'ανορτυικηγχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', // Greek
+    'օոսհցյզա', // Armenian
+    'ᎠᎡᎢᎥᎩᎪᎫᎬᎳᎷᎻᏀᏃᏎᏒᏕᏙᏞᏟᏢᏦᏏ', // Cherokee
+  ].join('')}\\p{Nd}]+$`,
+  'u',
+);
+// Mailboxes and host names: "раураl@bank.example", "аррӏе.com"
+const NAMES = /(?<![\p{L}\p{M}\p{Nd}_-])[\p{L}\p{M}\p{Nd}_-]{1,64}(?:[.@][\p{L}\p{M}\p{Nd}_-]{1,64}){1,20}/gu;
+
 /**
  * Text in which a word that mixes Latin with letters that only look like it shows which these are: "p<U+0430>ypal". Words of
- * one script, whichever it is, stay as they are.
+ * one script stay as they are, unless such a word is part of a name with Latin parts and has nothing but twins of Latin letters.
  */
 export function markLookAlikes(text: string): string {
   if (!FOREIGN.test(text)) return text;
-  return text.replace(WORDS, (word) =>
-    LATIN.test(word) && FOREIGN.test(word) ? word.replace(FOREIGN_LETTERS, mark) : word,
-  );
+  return text
+    .replace(NAMES, (name) => (LATIN.test(name) ? name.replace(WORDS, markTwins) : name))
+    .replace(WORDS, (word) =>
+      LATIN.test(word) && FOREIGN.test(word) ? word.replace(FOREIGN_LETTERS, mark) : word,
+    );
+}
+
+function markTwins(word: string): string {
+  return FOREIGN.test(word) && TWINS.test(word) ? word.replace(FOREIGN_LETTERS, mark) : word;
 }
 
 function mark(letter: string): string {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { markLookAlikes } from '../../../shared/model/look-alikes.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 
@@ -23,4 +23,33 @@ describe('look-alike letters', () => {
   ])('leaves words of one script as they are: %s', (text) => {
     expect(markLookAlikes(text)).toBe(text);
   });
+});
+
+test.each([
+  // Cyrillic from end to end: nothing in the name itself gives it away.
+  ['аррӏе.com', '<U+0430><U+0440><U+0440><U+04CF><U+0435>.com'],
+  ['www.хорхе.example', 'www.<U+0445><U+043E><U+0440><U+0445><U+0435>.example'],
+  ['асе@bank.example', '<U+0430><U+0441><U+0435>@bank.example'],
+])('marks a name in a disguise of one script: %s', (name, shown) => {
+  expect(markLookAlikes(name)).toBe(shown);
+});
+
+test.each([
+  'хор@пример.рф',
+  'почта@пример.example',
+  'пример.com',
+  'хор пел.',
+  'Ελλάδα.example',
+  'xn--80ak6aa92e.com',
+  'münchen.example',
+])('leaves what is no disguise: %s', (name) => {
+  expect(markLookAlikes(name)).toBe(name);
+});
+
+test('a megabyte of anything takes no longer than its length asks for', () => {
+  for (const text of [`а${'a'.repeat(1 << 20)}`, `а${'a.'.repeat(1 << 19)}`, `а${'a-'.repeat(1 << 19)}@`]) {
+    const began = performance.now();
+    markLookAlikes(text);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  }
 });
