@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { ATTACKS } from './attacks-list.mjs';
-import { frameLength, writeFrame } from './frames.mjs';
+import { captureInPieces } from './capture-in-pieces.mjs';
 import { buildProgram } from './program.mjs';
 import { table } from './table.mjs';
 
@@ -17,7 +17,6 @@ const { values } = parseArgs({
 });
 const share = Number(values.share);
 const TIME = '/usr/bin/time';
-const CHUNK_BYTES = 1 << 20;
 const MOST_MEGABYTES = 400;
 
 const cli = buildProgram();
@@ -57,7 +56,7 @@ async function run(attack, count) {
   child.stderr.on('data', (chunk) => (errors = (errors + String(chunk)).slice(-8192)));
   const closed = once(child, 'close');
   let packets = 0;
-  for (const chunk of capture(attack.packets(count), (number) => (packets = number))) {
+  for (const chunk of captureInPieces(attack.packets(count), (number) => (packets = number))) {
     if (!child.stdin.write(chunk)) await Promise.race([once(child.stdin, 'drain'), closed]);
     if (child.exitCode !== null) break;
   }
@@ -71,35 +70,4 @@ async function run(attack, count) {
     cpuSeconds: Number(user) + Number(system),
     peakKilobytes: Number(peak),
   };
-}
-
-/** A pcap file in pieces. @param {Iterable<import('./frames.mjs').Packet>} packets @param {(count: number) => void} onCount */
-function* capture(packets, onCount) {
-  const header = Buffer.alloc(24);
-  header.writeUInt32LE(0xa1b2c3d4, 0);
-  header.writeUInt16LE(2, 4);
-  header.writeUInt16LE(4, 6);
-  header.writeUInt32LE(262144, 16);
-  header.writeUInt32LE(1, 20);
-  yield header;
-  let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-  let used = 0;
-  let count = 0;
-  for (const packet of packets) {
-    const length = frameLength(packet);
-    if (used + 16 + length > chunk.length) {
-      yield chunk.subarray(0, used);
-      chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-      used = 0;
-    }
-    // A hundred thousand packets a second: what waits for time to pass waits long.
-    const micros = count * 10;
-    chunk.writeUInt32LE(1_700_000_000 + Math.floor(micros / 1e6), used);
-    chunk.writeUInt32LE(micros % 1e6, used + 4);
-    chunk.writeUInt32LE(length, used + 8);
-    chunk.writeUInt32LE(length, used + 12);
-    used = writeFrame(chunk, used + 16, packet);
-    onCount(++count);
-  }
-  yield chunk.subarray(0, used);
 }
