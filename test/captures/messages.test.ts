@@ -1,4 +1,5 @@
 // What is inside the messages of the recordings, against what the servers stored and what Python's email package reads in that.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +37,9 @@ const CASES = readdirSync(HERE).filter((name) => existsSync(join(HERE, name, 'me
 /** Types whose content Python's package has parsed, and so cannot give back. */
 const PARSED = new Set(['message/delivery-status', 'message/global-delivery-status']);
 
+/** Messages of `message-broken` that Python reads otherwise, with reason: no boundary ends them, or they are too deep for us. */
+const READ_OTHERWISE = /^(?:session-(?:1|6|11)-)/;
+
 describe.each(CASES)('%s', (name) => {
   const folder = join(HERE, name);
   const capture = join(folder, 'smtp.pcap');
@@ -51,11 +55,12 @@ describe.each(CASES)('%s', (name) => {
 
   test('tells the parts of each message, with the hashes of their contents', async () => {
     const { sessions } = await analyzeWhole([capture], { readsMessages: true });
-    const told = truth.map(({ session, transaction }) => {
+    const agreed = truth.filter(({ file }) => name !== 'message-broken' || !READ_OTHERWISE.test(file));
+    const told = agreed.map(({ session, transaction }) => {
       const message = sessions[session - 1]?.transactions[transaction - 1]?.message;
       return message?.parts && leavesOf(message.parts).filter(({ type }) => !PARSED.has(type)).map(factsOf);
     });
-    expect(told).toEqual(truth.map(({ parts }) => parts));
+    expect(told).toEqual(agreed.map(({ parts }) => parts));
   });
 
   test('tells what became of each recipient that a delivery status notification names', async () => {
@@ -74,6 +79,31 @@ describe.each(CASES)('%s', (name) => {
           },
       ),
     );
+  });
+});
+
+describe('of broken messages', () => {
+  const partsOf = async () => {
+    const { sessions } = await analyzeWhole([join(HERE, 'message-broken', 'smtp.pcap')], { readsMessages: true });
+    return sessions.map(({ transactions }) => {
+      const parts = transactions[0]?.message?.parts;
+      return parts ? leavesOf(parts) : [];
+    });
+  };
+
+  test('a part without a closing boundary goes on to the end', async () => {
+    const sha256 = createHash('sha256').update('Second part.\r\n').digest('hex');
+    expect((await partsOf())[0]?.[1]).toMatchObject({ path: '2', bytes: 14, sha256 });
+  });
+
+  test('a multipart without its boundary has no parts', async () => {
+    const parts = await partsOf();
+    expect(parts[4]).toMatchObject([{ type: 'multipart/mixed', bytes: 26 }]);
+    expect(parts[5]).toMatchObject([{ type: 'multipart/mixed', bytes: 34 }]);
+  });
+
+  test('a multipart below the deepest level is left in one piece', async () => {
+    expect((await partsOf())[10]).toMatchObject([{ type: 'multipart/mixed', path: Array(24).fill('1').join('.') }]);
   });
 });
 

@@ -108,3 +108,12 @@ typed() {
   shift 2
   told "$file" "$program" ip netns exec world python3 "$LAB_DIR/lib/typed.py" "$@"
 }
+
+# post_file FILE [WORD…]: one connection by lib/post.py, which sends the bytes of a file from the partner to Alice.
+post_file() {
+  local file=$1
+  shift
+  CONNECTIONS=$((CONNECTIONS + 1))
+  printf '=== %s\n' "${file##*/}" >>"$(client_log)"
+  in_world python3 "$LAB_DIR/lib/post.py" 198.51.100.20 $MAIL4 25 "$file" "${SENDER:-billing@partner.example}" alice@example.com "$@" >>"$(client_log)" 2>&1 || true
+}
