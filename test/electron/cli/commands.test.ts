@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../electron/cli/commands/index.ts';
 import { EXPORT_FORMATS } from '../../../electron/export/formats.ts';
 import { SAMPLE } from '../../support/recorded-captures.ts';
 import { withFolder } from '../../support/export-sessions.ts';
+import { pcapngBlock, writePcapng } from '../../support/pcap-writer.ts';
 import { runCommand } from './run-command.ts';
 
 describe('help', () => {
@@ -118,4 +119,21 @@ it('--output decides the format where --format does not', () =>
       expect(await runCommand(['analyze', SAMPLE, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });
       expect(readFileSync(file, 'utf8').replace('\ufeff', '').toLowerCase().startsWith(beginning)).toBe(true);
     }
+  }));
+
+it('line formats tell on standard error what concerns the whole capture, redacted where that is asked for', () =>
+  withFolder(async (folder) => {
+    const file = join(folder, 'named.pcapng');
+    const names = Buffer.concat([
+      // Name resolution block (draft-ietf-opsawg-pcapng section 4.5): an IPv4 record, then the end.
+      Buffer.from([1, 0, 22, 0, 192, 0, 2, 7]),
+      Buffer.from('alice-\u001b[31mlaptop\0\0\0\0\0', 'latin1').subarray(0, 20),
+      Buffer.from([0, 0, 0, 0]),
+    ]);
+    writeFileSync(file, writePcapng([], { trailingBlocks: [pcapngBlock('little', 4, names)] }));
+    const open = await runCommand(['analyze', file, '-f', 'ndjson']);
+    expect(open.stderr).toContain('192.0.2.7 is alice-␛[31mlap');
+    const redacted = await runCommand(['analyze', file, '-f', 'ndjson', '--redact', 'addresses,ips']);
+    expect(redacted.stderr).toContain('smtpscope: info: The recording program wrote names of addresses');
+    expect(redacted.stderr).not.toMatch(/alice|192\.0\.2\.7/);
   }));
