@@ -207,7 +207,10 @@ class Evaluation {
     const names = answers.map((answer) => answer.replace(/^\d+ /, '')).filter((name) => name !== '.');
     if (names.length > LOOKUP_LIMITS.spfExchangers)
       throw new SpfError('permerror', `${domain} has ${names.length} mail exchangers, more than SPF allows`);
-    for (const name of names) if (await this.hasAddress(name, mechanism)) return true;
+    for (const name of names) {
+      const { answers: addresses } = await this.plainQuestion(name, this.isIpv6 ? 'AAAA' : 'A');
+      if (addresses.some((address) => this.isIn(address, mechanism))) return true;
+    }
     return false;
   }
 
@@ -239,13 +242,19 @@ class Evaluation {
   }
 
   private async question(name: string, type: DnsType): Promise<LiveDnsAnswer> {
-    const answer = await this.ask(name, type);
-    if (isUnknown(answer)) throw new SpfError('temperror', `of ${name}, ${troubleInWords(answer)}`);
+    const answer = await this.plainQuestion(name, type);
     if (saysNothing(answer)) this.countVoid();
     return answer;
   }
 
-  // RFC 7208 section 4.6.4
+  /** One that is not the term's own: an exchanger without an IPv6 address makes no term void. */
+  private async plainQuestion(name: string, type: DnsType): Promise<LiveDnsAnswer> {
+    const answer = await this.ask(name, type);
+    if (isUnknown(answer)) throw new SpfError('temperror', `of ${name}, ${troubleInWords(answer)}`);
+    return answer;
+  }
+
+  // RFC 7208 section 4.6.4, which counts terms
   private countLookup(term: string): void {
     if (++this.lookups > LOOKUP_LIMITS.spfLookups)
       throw new SpfError(

@@ -1,3 +1,4 @@
+import { array, assert, asyncProperty, constantFrom, tuple } from 'fast-check';
 import { spf } from 'mailauth/lib/spf/index.js';
 import { describe, expect, it } from 'vitest';
 import { checkHost } from '../../../../shared/lookup/spf/check-host.ts';
@@ -129,6 +130,39 @@ function resolverOf(zone: Zone) {
   };
 }
 
+// What mailauth reads as the standard has it; it takes %{d} behind a redirect for the first domain.
+const SIGNS = ['', '', '-', '~', '?', '+'];
+const TERMS =
+  'a a:other.example a:mx.example.org/24 mx mx/28 mx:m.example ip4:192.0.2.7 ip4:192.0.2.0/25 ip4:198.51.100.0/24 ip6:2001:db8::/32 include:i1.example include:i2.example include:no.example exists:%{i}.ex.example exists:%{ir}.ex.example exists:%{l}.%{o2}.ex.example all a:none.example a//64 a:far.example//64 mx:none.example'.split(
+    ' ',
+  );
+const MODIFIERS = ['redirect=i1.example', 'redirect=i2.example', 'foo=bar', ''];
+const records = tuple(
+  array(tuple(constantFrom(...SIGNS), constantFrom(...TERMS)), { maxLength: 5 }),
+  constantFrom(...MODIFIERS),
+).map(([terms, modifier]) => `v=spf1 ${terms.map((term) => term.join('')).join(' ')} ${modifier}`);
+
+it('agrees with mailauth on made-up records', async () => {
+  const addresses = constantFrom('192.0.2.7', '203.0.113.1', '2001:db8::7', '2001:db9::1');
+  await assert(
+    asyncProperty(records, records, records, addresses, async (own, first, second, address) => {
+      const zone: Zone = {
+        ...HOSTS,
+        'm.example MX': ['5 other.example', '10 far.example'],
+        '7.2.0.192.ex.example A': ['127.0.0.2'],
+        'example.org TXT': [own],
+        'i1.example TXT': [first],
+        'i2.example TXT': [second],
+      };
+      const { sender, helo } = REQUEST;
+      const request = { ip: address, sender, helo, mta: 'mx.receiver.example', resolver: resolverOf(zone) };
+      const { result } = await checkHost(zoneAsker(zone), { ...REQUEST, address });
+      expect(result).toBe((await spf(request)).status.result);
+    }),
+    { numRuns: 500, seed: 7208 },
+  );
+});
+
 it('tells which terms led to the result, and what was tried before', async () => {
   const zone = { 'sub.example TXT': ['v=spf1 a:other.example ip4:192.0.2.0/24 -all'] };
   expect(await check('v=spf1 a:other.example include:sub.example -all', {}, zone)).toMatchObject({
@@ -231,6 +265,25 @@ it('stops at ten look-ups, and at ten mail exchangers', async () => {
     problem: 'the records need more than 10 look-ups: a:h10.example is one too many',
   });
   expect((await check('v=spf1 mx:big.example -all', {}, zone)).problem).toContain('has 11 mail exchangers');
+});
+
+it('does not hold against a term that its mail exchangers have no IPv6 address', async () => {
+  const zone: Zone = {
+    'old.example MX': ['10 h1.example', '20 h2.example', '30 h3.example'],
+    ...Object.fromEntries([1, 2, 3].map((index) => [`h${String(index)}.example A`, ['192.0.2.1']])),
+  };
+  expect(await check('v=spf1 mx:old.example ~all', { address: '2001:db8::7' }, zone)).toMatchObject({
+    result: 'softfail',
+    voidLookups: 0,
+  });
+});
+
+it('takes the target of a redirect for the domain that macros mean', async () => {
+  const zone: Zone = {
+    'to.example TXT': ['v=spf1 exists:%{d}.in.example -all'],
+    'to.example.in.example A': ['127.0.0.2'],
+  };
+  expect((await check('v=spf1 redirect=to.example', {}, zone)).result).toBe('pass');
 });
 
 it('has no answer for names that are no domains', async () => {
