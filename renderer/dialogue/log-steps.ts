@@ -1,6 +1,5 @@
 import type { SessionLogLine } from '../../shared/model/log.ts';
 import type { Session } from '../../shared/model/session.ts';
-import { microsOf } from '../wording/time.ts';
 import type { LogStep } from './step.ts';
 
 interface PlacedLog {
@@ -21,11 +20,11 @@ function stepOf(line: SessionLogLine, index: number): LogStep {
 }
 
 /** A little behind the packet that ends the exchange, and behind what happened on the wire there. */
-function placeOf(line: SessionLogLine, { exchanges, startedAt, lastPacket }: Session): number {
+function placeOf(line: SessionLogLine, { exchanges, firstPacket, lastPacket }: Session): number {
   if (line.later === true) return lastPacket + 2;
   const exchange =
     line.exchange === undefined ? undefined : exchanges.find(({ index }) => index === line.exchange);
   if (exchange) return Math.max(exchange.reply?.packet ?? 0, exchange.command?.packet ?? 0) + 0.4;
-  const isBefore = line.at !== undefined && microsOf(line.at) <= microsOf(startedAt);
-  return isBefore || line.kind === 'connected' ? 0 : lastPacket + 1;
+  // Stamps of whole seconds do not tell more.
+  return line.kind === 'connected' ? firstPacket - 0.5 : lastPacket + 1;
 }

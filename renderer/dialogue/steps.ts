@@ -194,7 +194,8 @@ function withTimes(session: Session, steps: readonly BareStep[]): readonly Step[
   const start = microsOf(session.startedAt);
   let previous = start;
   return steps.map((step) => {
-    if (step.at === undefined) return step;
+    // Most stamps of a log are whole seconds: within a session they say less than the place of the line.
+    if (step.at === undefined || (step.kind === 'log' && step.line.later !== true)) return step;
     const now = microsOf(step.at);
     const times = { sinceStartMs: (now - start) / 1000, sincePreviousMs: Math.max(0, now - previous) / 1000 };
     if (step.kind !== 'wire' && step.kind !== 'log') previous = Math.max(now, previous);

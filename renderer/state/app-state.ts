@@ -15,6 +15,7 @@ import type {
 } from '../../shared/ipc/contract.ts';
 import type { FindQuery } from '../dialogue/find.ts';
 import type { Cause } from '../../shared/model/cause.ts';
+import type { LookupPlan, LookupReport } from '../../shared/model/lookup.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { FilterSuggestions } from '../../shared/query/filter/suggest-filter.ts';
 import type { SessionRow } from '../../shared/query/session-row.ts';
@@ -28,7 +29,7 @@ export type View = 'overview' | 'sessions';
 
 /** What lies over the window and takes all keys while it is there. */
 export type Dialog =
-  'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export' | 'logs';
+  'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export' | 'logs' | 'lookup';
 
 /** A word on what was just done, and the way back. */
 interface Toast {
@@ -76,6 +77,8 @@ export interface Workspace {
   /** Mail logs beside the capture, and the refusals in them that the capture does not hold, as far as they are loaded. */
   readonly logs: CaptureLogs | undefined;
   readonly unmatchedLog: UnmatchedLogPage | undefined;
+  /** What the DNS said when it was asked about a session. */
+  readonly lookup: { readonly sessionId: number; readonly report: LookupReport } | undefined;
   /** What went wrong in this capture's last reading, when its worker died. */
   readonly restarted: string | undefined;
 }
@@ -200,6 +203,14 @@ export interface AppActions {
   setLogClock(settings: LogClockSettings): Promise<string | undefined>;
   /** Loads more of the refusals that the capture does not hold. */
   loadUnmatchedLog(): void;
+
+  /** What a live look-up about the open session would send where; sends nothing. */
+  lookupPlan(): Promise<LookupPlan | undefined>;
+  /** Asks the DNS, when the user agrees in a dialog of the system; gives what hindered it. */
+  lookUp(): Promise<string | undefined>;
+  cancelLookup(): void;
+  /** False when it cannot be read. */
+  setNameServers(servers: string): Promise<boolean>;
 
   copy(text: string): Promise<boolean>;
   openLink(url: string): void;

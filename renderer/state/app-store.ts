@@ -10,6 +10,7 @@ import { createFilterActions } from './filter-actions.ts';
 import { createListActions } from './list-actions.ts';
 import { createMessageActions } from './message-actions.ts';
 import { createLogsActions } from './logs-actions.ts';
+import { createLookupActions } from './lookup-actions.ts';
 import { createMarksActions } from './marks-actions.ts';
 import { DEFAULT_PREFERENCES, type PreferenceStore } from './preferences.ts';
 import { createSessionActions } from './session-actions.ts';
@@ -44,6 +45,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
         ...createMessageActions(context),
         ...marks.actions,
         ...logs.actions,
+        ...createLookupActions(context),
         ...createFilterActions(context, list.change),
         ...createChoiceActions(context, session.open),
         ...createCaptureActions(context, {

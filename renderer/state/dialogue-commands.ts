@@ -131,6 +131,15 @@ export const DIALOGUE_COMMANDS: readonly Command[] = [
     }),
   },
   {
+    name: 'lookup',
+    title: 'Ask the DNS about this session',
+    group: 'Dialogue',
+    keys: ['D'],
+    run: onSession((_session, _workspace, actions) => {
+      actions.showDialog('lookup');
+    }),
+  },
+  {
     name: 'save-message',
     title: 'Save the open message as .eml',
     group: 'Dialogue',

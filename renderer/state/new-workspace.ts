@@ -23,5 +23,6 @@ export const NEW_WORKSPACE: Workspace = {
   compare: undefined,
   message: undefined,
   logs: undefined,
+  lookup: undefined,
   unmatchedLog: undefined,
 };

@@ -9,6 +9,7 @@ import { CompareWith } from '../compare/compare-with.tsx';
 import { JumpDialog } from '../dialogue/jump-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { LogsDialog } from '../logs/logs-dialog.tsx';
+import { LookupDialog } from '../lookup/lookup-dialog.tsx';
 import { NoteDialog } from '../notes/note-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -33,6 +34,7 @@ export function AppFrame() {
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'logs' && <LogsDialog />}
+      {dialog === 'lookup' && <LookupDialog />}
       {dialog === 'note' && <NoteDialog />}
       <ToastLine />
       {dialog === 'jump' && <JumpDialog />}

@@ -1,4 +1,4 @@
-import { ArrowRight, ChevronDown, ChevronUp, KeyRound, X } from 'lucide-react';
+import { ArrowRight, ChevronDown, ChevronUp, Globe, KeyRound, X } from 'lucide-react';
 import type { Endpoint, Session } from '../../../shared/model/session.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
@@ -13,7 +13,7 @@ const NAME_CHARACTERS = 120;
 
 /** Who spoke to whom, and the way to the neighbours. */
 export function SessionHeader({ session }: { readonly session: Session }) {
-  const { moveSession, closeSession, revealSession } = useActions();
+  const { moveSession, closeSession, revealSession, showDialog } = useActions();
   return (
     <header className="session-header">
       <div className="session-peers">
@@ -30,6 +30,17 @@ export function SessionHeader({ session }: { readonly session: Session }) {
             text={() => sessionAsText(session)}
           />
           <NoteButton />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Ask the DNS about this session"
+            title="Ask the DNS about this session (D)"
+            onClick={() => {
+              showDialog('lookup');
+            }}
+          >
+            <Globe size={15} aria-hidden />
+          </button>
           {hasLogin(session) && (
             <button
               type="button"
