@@ -58,9 +58,9 @@ async function writeMessages(wanted: Wanted, folder: string, setting: ExportSett
         if (message && !stored) incomplete += 1;
         if (stored) {
           const name = `session-${session.id}-message-${index + 1}.eml`;
-          const bytes = await stored.bytes();
           const { redactor } = setting;
-          await writeFile(join(folder, name), redactor ? redactMessage(bytes, session, redactor) : bytes);
+          if (redactor) await writeFile(join(folder, name), await redactMessage(stored, session, redactor));
+          else await stored.moveTo(join(folder, name));
         }
         await stored?.discard();
       }

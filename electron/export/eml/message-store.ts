@@ -1,12 +1,17 @@
 import { appendFileSync, rmSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LIMITS } from '../../../shared/engine/limits.ts';
 import type { MessageTap } from '../../../shared/engine/smtp/message-tap.ts';
 import type { Message } from '../../../shared/model/transaction.ts';
 
 /** A message whose bytes were all seen. */
 export interface StoredMessage {
-  bytes(): Promise<Uint8Array>;
+  readonly size: number;
+  /** Its first bytes, as many as a header section may have. */
+  beginning(): Promise<Uint8Array>;
+  /** Makes it a file. */
+  moveTo(path: string): Promise<void>;
   discard(): Promise<void>;
 }
 
@@ -21,6 +26,7 @@ export function createMessageStore(folder: string) {
   function openTap(): MessageTap {
     let pieces: Uint8Array[] = [];
     let size = 0;
+    let total = 0;
     let path: string | undefined;
     let isWhole = true;
     const spill = () => {
@@ -39,6 +45,7 @@ export function createMessageStore(folder: string) {
         if (!isWhole) return;
         pieces.push(Uint8Array.from(bytes.subarray(start, end)));
         size += end - start;
+        total += end - start;
         if (size > PIECE_BYTES) spill();
       },
       gap: forget,
@@ -47,7 +54,7 @@ export function createMessageStore(folder: string) {
         else if (path !== undefined && size > 0) spill();
       },
       became(message) {
-        if (isWhole) stored.set(message, storedMessage(path, pieces));
+        if (isWhole) stored.set(message, storedMessage(path, pieces, total));
       },
     };
   }
@@ -68,8 +75,30 @@ export function createMessageStore(folder: string) {
   };
 }
 
-function storedMessage(path: string | undefined, pieces: readonly Uint8Array[]): StoredMessage {
-  if (path === undefined)
-    return { bytes: () => Promise.resolve(Buffer.concat(pieces)), discard: () => Promise.resolve() };
-  return { bytes: () => readFile(path), discard: () => rm(path, { force: true }) };
+function storedMessage(path: string | undefined, pieces: readonly Uint8Array[], size: number): StoredMessage {
+  if (path === undefined) {
+    const bytes = () => Buffer.concat(pieces);
+    return {
+      size,
+      beginning: () => Promise.resolve(bytes()),
+      moveTo: (target) => writeFile(target, bytes()),
+      discard: () => Promise.resolve(),
+    };
+  }
+  return {
+    size,
+    beginning: () => readBeginning(path),
+    moveTo: (target) => rename(path, target),
+    discard: () => rm(path, { force: true }),
+  };
+}
+
+async function readBeginning(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LIMITS.partHeaderBytes));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
