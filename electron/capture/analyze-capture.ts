@@ -1,6 +1,7 @@
 import { createAnalysis, type Analysis, type AnalysisOptions } from '../../shared/engine/analyze.ts';
 import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
+import type { LogJoin } from '../../shared/model/log.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { CaptureReader } from './capture-reader.ts';
@@ -42,6 +43,8 @@ export interface CaptureAnalysis {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
+  /** Mail logs that were joined with it afterwards. */
+  readonly logs?: LogJoin;
 }
 
 /**

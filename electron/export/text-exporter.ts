@@ -83,7 +83,7 @@ function exportDocument(format: DocumentFormat, setting: ExportSetting, output: 
 }
 
 async function createReport(
-  { capture, notices }: CaptureAnalysis,
+  { capture, notices, logs }: CaptureAnalysis,
   sessions: readonly Session[],
   { redactor, files, signal }: ExportSetting,
   showsHashes: boolean,
@@ -91,7 +91,7 @@ async function createReport(
   // Of a selection, only what concerns it.
   const causes = causesOf(sessions);
   const hashes = showsHashes ? await hashesOf(files, signal) : [];
-  if (!redactor) return { capture, notices, causes, sessions, hashes };
+  if (!redactor) return { capture, notices, causes, sessions, hashes, ...(logs && { logs }) };
   // Sessions first: they teach which names are to be hidden in what concerns all of them.
   const redacted = sessions.map((session) => redactor.session(session));
   return {
@@ -99,6 +99,7 @@ async function createReport(
     notices: redactor.notices(notices),
     causes: redactor.causes(causes),
     sessions: redacted,
+    ...(logs && { logs: redactor.logs(logs) }),
     hashes: hashes.map(({ file, sha256 }) => ({ file: redactor.capture({ ...capture, file }).file, sha256 })),
   };
 }

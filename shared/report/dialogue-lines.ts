@@ -1,14 +1,14 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Session, TransportEvent } from '../model/session.ts';
-import { byteSize, count } from './text/wording.ts';
+import { byteSize, count, fileNames } from './text/wording.ts';
 
 /** A line of the dialogue as every report tells it. */
 export interface DialogueLine {
   readonly packet: number;
   /** ISO 8601 UTC. */
   readonly at: string;
-  /** Who said it; `network` for what TCP shows. */
-  readonly side: 'client' | 'server' | 'network';
+  /** Who said it; `network` for what TCP shows, `log` for what a mail log says of it. */
+  readonly side: 'client' | 'server' | 'network' | 'log';
   /** Off the wire, or words of ours about it. */
   readonly text: string;
   readonly isQuoted: boolean;
@@ -16,6 +16,8 @@ export interface DialogueLine {
   readonly isRefusal: boolean;
   /** The capture does not hold the whole line. */
   readonly isCut: boolean;
+  /** Of a line of a log: where it stands. */
+  readonly place?: string;
 }
 
 /** Replies of more lines, and lines of more characters, are shown by their beginning and a count. */
@@ -26,11 +28,38 @@ const CHARACTERS_SHOWN = 2_000;
 export function dialogueLines(session: Session): readonly DialogueLine[] {
   const messages = messageLabels(session);
   const refused = new Set(session.rejections.map(({ exchange }) => exchange));
-  const lines = session.exchanges.flatMap((exchange) =>
-    exchangeLines(exchange, refused.has(exchange.index), messages),
-  );
+  const logged = logLinesByExchange(session);
+  const lines = [
+    ...(logged.get(0) ?? []),
+    ...session.exchanges.flatMap((exchange) => [
+      ...exchangeLines(exchange, refused.has(exchange.index), messages),
+      ...(logged.get(exchange.index) ?? []),
+    ]),
+    ...(logged.get(AFTER_ALL) ?? []),
+  ];
   const events = session.transport.events.filter((event) => SHOWN_EVENTS.has(event.kind)).map(eventLine);
   return placeByPacket(lines, events);
+}
+
+const AFTER_ALL = Number.POSITIVE_INFINITY;
+
+/** What logs say of the session itself, by the exchange that it stands behind; 0 is before all. */
+function logLinesByExchange({ log = [], exchanges, firstPacket, lastPacket, startedAt }: Session) {
+  const lines = new Map<number, DialogueLine[]>();
+  for (const { exchange, kind, later, file, line, text, at = startedAt } of log) {
+    if (later) continue;
+    const index = exchange ?? (kind === 'connected' ? 0 : AFTER_ALL);
+    const { reply, command } = exchanges[index - 1] ?? {};
+    const packet = reply?.packet ?? command?.packet ?? (index === 0 ? firstPacket : lastPacket);
+    const shown = {
+      ...ownWords({ packet, at }, 'log', clip(text)),
+      place: `${fileNames(file)}:${String(line)}`,
+    };
+    const those = lines.get(index);
+    if (those) those.push(shown);
+    else lines.set(index, [shown]);
+  }
+  return lines;
 }
 
 /** Puts each event before the first line of a later packet; the lines keep their own (causal) order. */

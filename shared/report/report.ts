@@ -1,5 +1,6 @@
 import type { CaptureFacts } from '../model/capture.ts';
 import type { Cause } from '../model/cause.ts';
+import type { LogJoin } from '../model/log.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
 import type { Palette } from './text/palette.ts';
@@ -10,6 +11,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
   readonly sessions: readonly Session[];
+  /** Mail logs that were read beside the capture. */
+  readonly logs?: LogJoin;
   /** By which the reader can tell that a capture is the same; absent where nobody asked for it. */
   readonly hashes?: readonly { readonly file: string; readonly sha256: string }[];
 }

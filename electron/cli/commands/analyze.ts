@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { analyzeCapture } from '../../capture/analyze-capture.ts';
+import { joinLogs } from '../../log/join-logs.ts';
+import type { LogJoin } from '../../../shared/model/log.ts';
 import type { Notice } from '../../../shared/model/notice.ts';
 import { withoutContent } from '../../../shared/model/without-content.ts';
 import type { Session } from '../../../shared/model/session.ts';
@@ -13,6 +15,8 @@ import { createKeyedHash } from '../../export/keyed-hash.ts';
 import { printByElectron } from '../../export/pdf/print-by-electron.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
 import { createSelection, type Selection } from '../select-sessions.ts';
+import { holdForLogs, type HeldForLogs } from '../hold-for-logs.ts';
+import { parseLogTimeZone, parseLogYear } from '../log-options.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { reportOptions } from '../report-options.ts';
 
@@ -39,6 +43,10 @@ Options:
       --force           replace what exists there
       --filter FILTER   only sessions that match, such as 'outcome:rejected client:209.85.128.0/17'
       --sessions LIST   only sessions of these numbers, such as 3,5-7
+      --maillog FILE    also read this mail log (Sendmail, Postfix, Exim, OpenSMTPD; may be given several times) and
+                        put its lines beside the sessions they tell of
+      --log-timezone Z  of stamps in it that name none, such as Europe/Berlin or -04:00; else told by the capture
+      --log-year YEAR   of stamps in it that name none; else the one nearest to the capture
       --messages        take messages apart: header fields, parts with their true types and hashes, route, what
                         signatures say. In json and ndjson all of it, in text, markdown, html and pdf the essentials
       --redact LIST     hide who is meant: ${REDACTIONS.join(',')} or some of them. The same name has the same
@@ -66,6 +74,9 @@ interface Request {
   readonly selection: Selection;
   /** What is inside messages is told. */
   readonly messages: boolean;
+  /** Mail logs to be read beside the capture, and how their stamps are read. */
+  readonly maillogs: readonly string[];
+  readonly logClock: { readonly timeZone: string; readonly year: number };
 }
 
 export const analyze: Command = {
@@ -97,6 +108,9 @@ async function parseRequest(argv: readonly string[], { stdout }: CommandContext)
       filter: { type: 'string' },
       sessions: { type: 'string' },
       messages: { type: 'boolean', default: false },
+      maillog: { type: 'string', multiple: true, default: [] },
+      'log-timezone': { type: 'string' },
+      'log-year': { type: 'string' },
     },
   });
   if (positionals.length === 0) throw new UsageError('Name a capture file, or - for standard input.');
@@ -125,6 +139,11 @@ async function parseRequest(argv: readonly string[], { stdout }: CommandContext)
     failsOn,
     selection: await createSelection(values.filter, values.sessions),
     messages: values.messages,
+    maillogs: values.maillog,
+    logClock: {
+      timeZone: parseLogTimeZone(values['log-timezone']),
+      year: parseLogYear(values['log-year']),
+    },
   };
 }
 
@@ -173,17 +192,20 @@ async function writeReport(
   const progress = createProgressLine(context.stderr);
   const { messages, selection } = request;
   const isWanted = rememberWanted(selection);
+  const sink = request.maillogs.length > 0 ? holdForLogs(exporter) : exporter;
   let failed = false;
   const result = await analyzeCapture(request.files, {
     signal: context.signal,
     showSecrets: request.showSecrets,
     readsMessages: messages || selection.readsMessages,
     onSession(session) {
-      if (!isWanted(session)) return;
-      failed ||= request.failsOn(session);
-      exporter.add(messages || !selection.readsMessages ? session : withoutContent(session));
+      const isHere = isWanted(session);
+      if (isHere) failed ||= request.failsOn(session);
+      const told = messages || !selection.readsMessages ? session : withoutContent(session);
+      if ('release' in sink) sink.hold(told, isHere);
+      else if (isHere) sink.add(told);
     },
-    recall: (id) => exporter.recall(id),
+    recall: (id) => sink.recall(id),
     async onProgress(state) {
       progress.show(state);
       await exporter.drained();
@@ -193,11 +215,31 @@ async function writeReport(
   });
   // Who stops a recording wants to see what it holds; who stops the reading of a file wants nothing.
   if (!request.files.includes('-')) context.signal.throwIfAborted();
-  await exporter.finish(result);
+  const logs = await joinWithLogs(request, sink, context);
+  await exporter.finish({ ...result, ...(logs && { logs }) });
   if (!isDocument(request.format))
     reportNotices(redactor ? redactor.notices(result.notices) : result.notices, context);
   if (result.notices.some(({ code }) => code === 'reading-failed')) return EXIT.usage;
   return failed ? EXIT.failed : EXIT.ok;
+}
+
+/** Reads the mail logs, when there are any, and hands the sessions on with what these say. */
+async function joinWithLogs(
+  { maillogs, logClock }: Request,
+  sink: HeldForLogs | Exporter,
+  { signal, stderr }: CommandContext,
+): Promise<LogJoin | undefined> {
+  if (!('release' in sink)) return undefined;
+  const progress = createProgressLine(stderr);
+  const joined = await joinLogs(maillogs, sink.all(), {
+    ...logClock,
+    signal,
+    onProgress: (share) => {
+      progress.show({ bytesRead: Math.round(share * 100), bytesTotal: 100 });
+    },
+  }).finally(progress.clear);
+  await sink.release(joined.linesOf);
+  return joined.join;
 }
 
 /** A session that comes again may have lost what is inside its messages: once wanted, it stays so. */

@@ -85,7 +85,8 @@ function refusalsNotCaptured(count: number): Notice {
 
 function clockNotices(clock: LogClock): readonly Notice[] {
   const { file, host, timeZone, timeZoneFrom, yearFrom, skewMs, toleranceMs, sureMatches } = clock;
-  const name = host === undefined ? file : `${host} in ${file}`;
+  const log = file.replace(/^.*[/\\]/, '');
+  const name = host === undefined ? log : `${host} in ${log}`;
   const notices: Notice[] = [];
   if (timeZoneFrom === 'assumed')
     notices.push({

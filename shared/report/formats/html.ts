@@ -1,6 +1,7 @@
 import { doubtsOf } from '../doubts.ts';
 import { causeCards } from '../html/cause-cards.ts';
 import { outcomeBar, sessionsOverTime } from '../html/charts.ts';
+import { logsSection } from '../html/log-section.ts';
 import { html as markup, trusted, type Markup } from '../html/markup.ts';
 import { sessionIndex } from '../html/session-index.ts';
 import { sessionSection } from '../html/session-section.ts';
@@ -52,7 +53,7 @@ ${causeCards(report)}
 ${captureFacts(report)}
 ${sessionsOverTime(sessions)}
 ${notices.length > 0 && markup`<ul class="notices">${notices.map(({ severity, packet, message, tip }) => markup`<li class="${severity}"><b>${SEVERITIES[severity]}</b> ${packet !== undefined && `Packet ${packet}: `}${message} ${tip}</li>`)}</ul>`}
-${doubts(report)}
+${logsSection(report.logs)}${doubts(report)}
 ${sessionIndex(sessions)}
 <h2>${sessions.length === 1 ? 'The session' : 'Session by session'}</h2>
 `;

@@ -18,6 +18,7 @@ export const json: DocumentFormat = {
       yield separator + jsonText(session);
       separator = ',\n';
     }
-    yield `\n],\n"causes":${jsonText(report.causes)}}\n`;
+    const logs = report.logs ? `,\n"logs":${jsonText(report.logs)}` : '';
+    yield `\n],\n"causes":${jsonText(report.causes)}${logs}}\n`;
   },
 };

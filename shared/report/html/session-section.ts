@@ -15,6 +15,7 @@ import {
   stageInWords,
 } from '../text/wording.ts';
 import { OUTCOME_LOOKS } from './charts.ts';
+import { laterSection } from './log-section.ts';
 import { html, type Markup } from './markup.ts';
 
 /** One session: who, what came of it, why, the proof, and what was said. Open unless all went well. */
@@ -36,7 +37,7 @@ export function sessionSection(session: Session): Markup {
     <div class="body">
       ${session.rejections.map(verdict)} ${facts(session)} ${recipients(session)}
       ${session.notices.map(({ packet, message, tip }) => html`<p class="doubt">Note${packet !== undefined && ` (packet ${packet})`}: ${message} ${tip}</p>`)}
-      ${dnsThen(session)} ${dialogue(session)}
+      ${dnsThen(session)} ${dialogue(session)}${laterSection(session)}
     </div>
   </section> `;
 }
@@ -211,13 +212,13 @@ function dialogue(session: Session): Markup {
   </table>`;
 }
 
-const WHO = { client: 'Client', server: 'Server', network: 'TCP' } as const;
+const WHO = { client: 'Client', server: 'Server', network: 'TCP', log: 'Log' } as const;
 
 function dialogueRow(session: Session, line: DialogueLine): Markup {
-  const seconds = (millisSince(session.startedAt, line.at) / 1000).toFixed(3);
+  const seconds = line.side === 'log' ? '' : (millisSince(session.startedAt, line.at) / 1000).toFixed(3);
   return html`<tr class="${line.side}${line.isRefusal && ' refused'}${!line.isQuoted && ' aside'}">
     <td>${seconds}</td>
-    <td>#${line.packet}</td>
+    <td>${line.place ?? `#${line.packet}`}</td>
     <td class="who">${WHO[line.side]}${line.isRefusal && ' ✗'}</td>
     <td>${line.text}${line.isCut && html` <i>[cut]</i>`}</td>
   </tr> `;

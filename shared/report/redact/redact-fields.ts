@@ -1,5 +1,6 @@
 import type { HeaderField } from '../../model/mail/header-field.ts';
 import { CONTENT_TREATMENTS } from './content-treatments.ts';
+import { LOG_TREATMENTS } from './log-treatments.ts';
 import { redactHeaders } from './redact-headers.ts';
 import {
   dnsAnswer,
@@ -17,6 +18,7 @@ import {
 /** Fields by name, with the field that holds them where that matters. A text whose field is not here is off the wire. */
 const TREATMENTS: Readonly<Record<string, Treatment>> = {
   ...CONTENT_TREATMENTS,
+  ...LOG_TREATMENTS,
   name: host,
   serverName: host,
   sender: mailbox,

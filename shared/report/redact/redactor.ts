@@ -1,6 +1,7 @@
 import { connectionId } from '../../engine/connection-id.ts';
 import type { CaptureFacts } from '../../model/capture.ts';
 import type { Cause } from '../../model/cause.ts';
+import type { LogJoin } from '../../model/log.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { Session } from '../../model/session.ts';
 import { fileNames } from '../text/wording.ts';
@@ -20,6 +21,8 @@ export interface Redactor {
   session(session: Session): Session;
   capture(facts: CaptureFacts): CaptureFacts;
   notices(notices: readonly Notice[]): readonly Notice[];
+  /** After all sessions, as the causes. */
+  logs(join: LogJoin): LogJoin;
   /** After all sessions, since it hides the names that came in them. */
   causes(causes: readonly Cause[]): readonly Cause[];
   /** How texts of a session are hidden, for who has them from elsewhere. */
@@ -80,6 +83,19 @@ export function createRedactor(kinds: readonly Redaction[], hash: KeyedHash): Re
     },
     capture: (facts) => walker(new Map())({ ...facts, file: fileNames(facts.file) }),
     notices: (notices) => walker(allWords)(notices.map(withoutQuotes)),
+    logs: ({ refusalsNotCaptured, notices, ...join }) => {
+      for (const { text } of refusalsNotCaptured.lines)
+        for (const domain of domainsIn(text)) seen.add(domain);
+      const walk = walker(allWords);
+      return {
+        ...walk({ ...join, files: join.files.map((file) => ({ ...file, unknownSamples: [] })) }),
+        refusalsNotCaptured: {
+          ...refusalsNotCaptured,
+          lines: walk({ log: refusalsNotCaptured.lines }).log,
+        },
+        notices: walk(notices),
+      };
+    },
     causes: (causes) => {
       for (const { blocklist } of causes) if (blocklist) keep(blocklist);
       return walker(allWords)(causes);

@@ -109,5 +109,6 @@ function textsOf(session: Session): readonly string[] {
     ]),
     ...(session.dns ?? []).flatMap(({ question, answers }) => [question, ...answers]),
     ...session.rejections.flatMap(({ evidence }) => evidence.map(({ text }) => text)),
+    ...(session.log ?? []).map(({ text }) => text),
   ];
 }

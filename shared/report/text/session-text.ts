@@ -5,6 +5,7 @@ import { dnsLines } from '../dns-lines.ts';
 import { messageFacts } from '../message-facts.ts';
 import type { ReportOptions } from '../report.ts';
 import { formatDialogue } from './dialogue-text.ts';
+import { laterLines, logLineInWords } from './join-text.ts';
 import { formatNotice } from './summary-text.ts';
 import {
   actorInWords,
@@ -27,6 +28,21 @@ export function* formatSession(session: Session, options: ReportOptions): Genera
   yield* formatDns(session, options);
   yield '\n';
   yield* formatDialogue(session, options);
+  yield* formatLater(session, options);
+}
+
+/** What the queue did with the mail after the session, by the mail logs; and how sure the lines of the logs are. */
+function* formatLater(session: Session, { palette, width }: ReportOptions): Generator<string> {
+  const later = laterLines(session);
+  if (later.length > 0) yield `\n  ${palette.strong('What became of it, by the mail log')}\n`;
+  for (const line of later) {
+    const { place, text } = logLineInWords(line);
+    yield `${wrap(visibleText(`${place}: ${text}`), width, '      ', '    ')}\n`;
+  }
+  const reasons = new Set(
+    (session.log ?? []).filter((line) => !line.later).map((line) => logLineInWords(line).why),
+  );
+  for (const why of reasons) yield palette.faint(`${wrap(visibleText(why), width, '      ', '    » ')}\n`);
 }
 
 function heading(session: Session, { palette }: ReportOptions): string {

@@ -1,4 +1,5 @@
 import type { Cause, Tally } from '../../model/cause.ts';
+import type { LogJoin } from '../../model/log.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { SessionOutcome } from '../../model/session.ts';
 import { causeHeadline } from '../../model/cause-headline.ts';
@@ -6,6 +7,7 @@ import { visibleText } from '../../model/visible-text.ts';
 import { doubtsOf } from '../doubts.ts';
 import { refusalCount } from '../refusal-count.ts';
 import type { Report, ReportOptions } from '../report.ts';
+import { joinInWords } from './join-text.ts';
 import { actorInWords, byteSize, colourOutcome, count, duration } from './wording.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,7 +24,23 @@ export function* formatSummary(report: Report, options: ReportOptions): Generato
     yield `\n${options.palette.strong('About this capture')}\n`;
     for (const notice of report.notices) yield formatNotice(notice, options) + '\n';
   }
+  if (report.logs) yield* formatJoin(report.logs, options);
   yield* formatDoubts(report, options);
+}
+
+function* formatJoin(logs: LogJoin, options: ReportOptions): Generator<string> {
+  const { palette, width } = options;
+  const { sentences, refusals, moreRefusals } = joinInWords(logs);
+  yield `\n${palette.strong('Mail logs')}\n`;
+  for (const sentence of sentences) yield `${wrap(visibleText(sentence), width, '    ', '  ')}\n`;
+  for (const notice of logs.notices) yield formatNotice(notice, options) + '\n';
+  if (refusals.length === 0) return;
+  yield `  ${palette.strong('Refusals in the logs that the capture does not hold')}\n`;
+  for (const { place, summary, text } of refusals) {
+    yield `${palette.bad(wrap(visibleText(summary), width, '    ', '  ✗ '))}\n`;
+    yield palette.faint(`${wrap(visibleText(`${place}: ${text}`), width, '      ', '    ')}\n`);
+  }
+  if (moreRefusals > 0) yield palette.faint(`    and ${moreRefusals} more\n`);
 }
 
 function* formatDoubts({ sessions }: Report, { palette, width }: ReportOptions): Generator<string> {
