@@ -10,7 +10,7 @@ export function addressNamed(name: string): string | undefined {
 }
 
 /** A name that can be compared between hosts: it has an organisational domain, unlike "localhost" and "mx1". */
-export const isQualified = (name: string): boolean =>
+const isQualified = (name: string): boolean =>
   addressNamed(name) === undefined &&
   organisationalDomain(name) !== undefined &&
   !/\.(?:localdomain|local|lan|internal|home|corp)\.?$/i.test(name);

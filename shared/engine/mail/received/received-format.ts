@@ -5,7 +5,7 @@ import type { Clauses } from './clauses.ts';
 export type Peer = NonNullable<ReceivedHop['from']>;
 
 /** What a format reads otherwise than RFC 5321 section 4.4 has it. */
-export interface FormatReading {
+interface FormatReading {
   /** `undefined` where the field tells of no client. */
   readonly from?: Peer | undefined;
   readonly with?: string;
