@@ -8,17 +8,23 @@ import {
   type ExplainOptions,
   type Explanation,
 } from '../../../shared/engine/explain.ts';
+import type { Setting } from '../../../shared/remedy/settings/setting.ts';
+import { settingsFor } from '../../../shared/remedy/settings/index.ts';
+import { SETTING_PROGRAMS } from '../../../shared/remedy/settings/settings-text.ts';
 import { jsonText } from '../../../shared/report/json-text.ts';
 import { formatExplanation } from '../../../shared/report/text/explanation-text.ts';
+import { formatSettings } from '../../../shared/report/text/settings-text.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
 import { reportOptions } from '../report-options.ts';
 
 /** How explanations are printed. */
 const FORMATS = {
-  text: (explanations: readonly Explanation[], context: CommandContext) =>
-    explanations
-      .map((each) => [...formatExplanation(each, reportOptions(context, false))].join(''))
-      .join('\n'),
+  text: (explanations: readonly ExplanationWithSettings[], context: CommandContext) => {
+    const options = reportOptions(context, false);
+    return explanations
+      .map((each) => [...formatExplanation(each, options), ...formatSettings(each, options)].join(''))
+      .join('\n');
+  },
   json: (explanations: readonly Explanation[]) =>
     `${jsonText(explanations.length === 1 ? explanations[0] : explanations, 2)}\n`,
   ndjson: (explanations: readonly Explanation[]) =>
@@ -36,6 +42,7 @@ there; each is answered by a line {"id", "reason", "group", "dnsbl", "ip", "perm
 Options:
       --stage STAGE     where in the dialogue it came: connect, helo, starttls, auth, mail, rcpt, data or message
       --at DATE         when it came, such as 2017-04-30; blocklists are judged by it
+      --settings NAME   the settings that cure it, as this program spells them: ${SETTING_PROGRAMS.join(', ')} or all
   -f, --format ${Object.keys(FORMATS).join('|')}
   -h, --help            this text
 `;
@@ -49,6 +56,7 @@ export const explain: Command = {
       options: {
         stage: { type: 'string' },
         at: { type: 'string' },
+        settings: { type: 'string' },
         format: { type: 'string', short: 'f', default: 'text' },
       },
     });
@@ -58,6 +66,7 @@ export const explain: Command = {
         `There is no format “${values.format}”; there is ${Object.keys(FORMATS).join(', ')}.`,
       );
     const options = explainOptions(values.stage, values.at);
+    const isWanted = settingFilter(values.settings);
     const pasted = positionals.length > 0 ? positionals : [await readInput(context)];
     if (pasted.length === 1 && pasted[0]?.trimStart().startsWith('{')) return explainRows(pasted[0], context);
     if (pasted.some(({ length }) => length > PASTED_CHARACTERS))
@@ -67,13 +76,36 @@ export const explain: Command = {
     if (pasted.every((each) => each.trim() === '')) throw new UsageError('There is no reply to explain.');
     context.stdout.write(
       format(
-        pasted.map((each) => explainText(each, options)),
+        pasted.map((each) => withSettings(explainText(each, options), isWanted)),
         context,
       ),
     );
     return EXIT.ok;
   },
 };
+
+/** With the settings that were asked for, in JSON too. */
+interface ExplanationWithSettings extends Explanation {
+  readonly settings?: readonly Setting[];
+}
+
+type SettingFilter = (setting: Setting) => boolean;
+
+function settingFilter(name: string | undefined): SettingFilter | undefined {
+  if (name === undefined) return undefined;
+  if (name !== 'all' && !SETTING_PROGRAMS.some((each) => each === name))
+    throw new UsageError(`--settings takes ${SETTING_PROGRAMS.join(', ')} or all; not “${name}”.`);
+  // What stands in the DNS is the same for every program.
+  return ({ program }) => name === 'all' || program === name || program === 'dns';
+}
+
+function withSettings(
+  explanation: Explanation,
+  isWanted: SettingFilter | undefined,
+): ExplanationWithSettings {
+  if (!isWanted) return explanation;
+  return { ...explanation, settings: settingsFor(explanation.reason).settings.filter(isWanted) };
+}
 
 function explainOptions(stage: string | undefined, at: string | undefined): ExplainOptions {
   const known = stage === undefined ? undefined : stageNamed(stage);

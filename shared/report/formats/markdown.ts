@@ -1,12 +1,16 @@
 import { causeHeadline } from '../../model/cause-headline.ts';
 import type { Rejection } from '../../model/rejection.ts';
+import type { ReasonName } from '../../model/reason.ts';
 import type { Session } from '../../model/session.ts';
+import { settingsFor } from '../../remedy/settings/index.ts';
+import { settingHeading } from '../../remedy/settings/settings-text.ts';
 import { visibleText } from '../../model/visible-text.ts';
 import { clip, dialogueLines } from '../dialogue-lines.ts';
 import { doubtsOf } from '../doubts.ts';
 import { refusalCount, verdictOf } from '../refusal-count.ts';
 import { messageFacts } from '../message-facts.ts';
 import type { DocumentFormat, Report } from '../report.ts';
+import { joinInWords, laterLines, logLineInWords } from '../text/join-text.ts';
 import {
   actorInWords,
   byteSize,
@@ -43,11 +47,36 @@ function* head(report: Report): Generator<string> {
   for (const { severity, packet, message, tip } of notices) {
     yield `- **${severity}**${packet === undefined ? '' : ` (packet ${packet})`}: ${inline([message, tip].filter(Boolean).join(' '))}\n`;
   }
+  yield* logSection(report);
   const doubts = doubtsOf(sessions);
   if (!doubts) return;
   yield '\n## What could not be known\n\n';
   for (const sentence of doubts.sentences) yield `- ${inline(sentence)}\n`;
   yield `\nThis records all of it the next time:\n\n${fenced([doubts.command], 'sh')}`;
+}
+
+function* logSection({ logs }: Report): Generator<string> {
+  if (!logs) return;
+  const { sentences, refusals, moreRefusals } = joinInWords(logs);
+  yield '\n## Mail logs\n\n';
+  for (const sentence of sentences) yield `- ${inline(sentence)}\n`;
+  for (const { message, tip } of logs.notices)
+    yield `- ${inline([message, tip].filter(Boolean).join(' '))}\n`;
+  if (refusals.length === 0) return;
+  yield '\n### Refusals in the logs that the capture does not hold\n\n';
+  for (const { place, summary, text } of refusals)
+    yield `- **${inline(summary)}** ${inline(`${place}: ${text}`)}\n`;
+  if (moreRefusals > 0) yield `- and ${moreRefusals} more\n`;
+}
+
+function* laterSection(session: Session): Generator<string> {
+  const { log = [] } = session;
+  const later = laterLines(session).map(logLineInWords);
+  if (later.length > 0) yield '\nWhat became of it, by the mail log:\n\n';
+  for (const { place, text } of later) yield `- ${inline(`${place}: ${text}`)}\n`;
+  const reasons = new Set(log.filter((line) => !line.later).map((line) => logLineInWords(line).why));
+  if (reasons.size > 0) yield '\n';
+  for (const why of reasons) yield `Log lines: ${inline(why)}\n`;
 }
 
 const IDS_SHOWN = 10;
@@ -60,6 +89,19 @@ function* causeSections(report: Report): Generator<string> {
     const ids = cause.sessionIds.slice(0, IDS_SHOWN).join(', ') + (cause.sessions > IDS_SHOWN ? ' …' : '');
     yield `- **${inline(causeHeadline(cause, total))}** (\`${cause.reason}\`, ${cause.permanence}); to act: ${inline(actorInWords(cause.actor))}; sessions ${ids}\n`;
   }
+  for (const reason of new Set(report.causes.map((cause) => cause.reason))) yield* settingSection(reason);
+}
+
+/** The first setting of each program, as the sides most often need it. */
+function* settingSection(reason: ReasonName): Generator<string> {
+  const { settings } = settingsFor(reason);
+  const firsts = settings.filter(
+    ({ program }, at) => settings.findIndex((each) => each.program === program) === at,
+  );
+  if (firsts.length === 0) return;
+  yield `\n### Settings against \`${reason}\`\n`;
+  for (const setting of firsts)
+    yield `\n${inline(`${settingHeading(setting)}: ${setting.does}`)}\n\n${fenced(setting.lines)}`;
 }
 
 function* sessionSection(session: Session): Generator<string> {
@@ -74,6 +116,7 @@ function* sessionSection(session: Session): Generator<string> {
   }
   for (const rejection of session.rejections) yield* verdict(rejection);
   yield `\n${fenced(dialogueText(session))}\n`;
+  yield* laterSection(session);
 }
 
 function* verdict(rejection: Rejection): Generator<string> {
@@ -86,12 +129,12 @@ function* verdict(rejection: Rejection): Generator<string> {
   for (const { packet, text } of rejection.evidence) yield `- packet ${packet}: ${inline(text)}\n`;
 }
 
-const SPEAKERS = { client: 'C:', server: 'S:', network: '··' } as const;
+const SPEAKERS = { client: 'C:', server: 'S:', network: '··', log: '»' } as const;
 
 function dialogueText(session: Session): readonly string[] {
   return dialogueLines(session).map(
-    ({ packet, side, text, isCut }) =>
-      `#${packet}  ${SPEAKERS[side]} ${visibleText(text)}${isCut ? ' [cut]' : ''}`,
+    ({ packet, side, text, isCut, place }) =>
+      `${place === undefined ? `#${packet}` : visibleText(place)}  ${SPEAKERS[side]} ${visibleText(text)}${isCut ? ' [cut]' : ''}`,
   );
 }
 

@@ -1,5 +1,8 @@
 import type { Cause, Tally } from '../../model/cause.ts';
 import { causeHeadline } from '../../model/cause-headline.ts';
+import { settingsFor } from '../../remedy/settings/index.ts';
+import type { Setting } from '../../remedy/settings/setting.ts';
+import { settingHeading } from '../../remedy/settings/settings-text.ts';
 import { refusalCount } from '../refusal-count.ts';
 import type { Report } from '../report.ts';
 import { actorInWords, permanenceInWords } from '../text/wording.ts';
@@ -13,13 +16,20 @@ export function causeCards(report: Report): Markup | undefined {
   const shown = new Set(report.sessions.map(({ id }) => id));
   return html`<h2>Why mail was refused</h2>
     <ol class="causes">
-      ${causes.map((cause) => causeCard(cause, total, shown))}
+      ${causes.map((cause, at) =>
+        causeCard(cause, total, shown, causes.findIndex(({ reason }) => reason === cause.reason) === at),
+      )}
     </ol>`;
 }
 
 const IDS_SHOWN = 12;
 
-function causeCard(cause: Cause, total: number, shown: ReadonlySet<number>): Markup {
+function causeCard(
+  cause: Cause,
+  total: number,
+  shown: ReadonlySet<number>,
+  isFirstOfReason: boolean,
+): Markup {
   const ids = cause.sessionIds
     .slice(0, IDS_SHOWN)
     .map(
@@ -40,7 +50,25 @@ function causeCard(cause: Cause, total: number, shown: ReadonlySet<number>): Mar
       <dt>Verdict</dt>
       <dd><code>${cause.reason}</code>; ${permanenceInWords(cause.permanence)}</dd>
     </dl>
+    ${isFirstOfReason && settingsOf(cause)}
   </li>`;
+}
+
+/** The settings that cure it, folded; once a reason. */
+function settingsOf({ reason }: Cause): Markup | undefined {
+  const { settings } = settingsFor(reason);
+  if (settings.length === 0) return undefined;
+  return html`<details>
+    <summary>Settings that cure it</summary>
+    ${settings.map(settingItem)}
+  </details>`;
+}
+
+function settingItem(setting: Setting): Markup {
+  const { lines, then, does, caution } = setting;
+  const all = then === undefined ? lines : [...lines, `# then: ${then}`];
+  return html`<p>${settingHeading(setting)}: ${does} ${caution}</p>
+    <p class="mono">${all.map((line) => html`${line}<br />`)}</p>`;
 }
 
 /** A network of one address is that address. */

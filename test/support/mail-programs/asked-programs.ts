@@ -91,7 +91,10 @@ function sendmailForm(address: string): string {
 /** `postmap -q -` with the table as Postfix reads it. */
 export function askPostfix(action: 'OK' | 'permit'): AskedProgram {
   const program = openMailProgram('postfix');
-  program.write('main.cf', 'myhostname = mx.example.org\n');
+  program.write(
+    'main.cf',
+    'myhostname = mx.example.org\ninet_interfaces = 127.0.0.1\nmynetworks = 127.0.0.0/8\n',
+  );
   const table = program.path('table.cidr');
   return {
     ask(lines, addresses) {
