@@ -11,7 +11,7 @@ import {
 } from './network.ts';
 
 /** Something about one of the ranges that the reader should know. */
-export interface RangeNote {
+interface RangeNote {
   readonly severity: 'error' | 'warning';
   /** The range as it was written. */
   readonly range: string;

@@ -10,6 +10,7 @@ import { wishOfSessions } from '../../../../shared/remedy/recording/wish-of-sess
 import { runCommand } from '../../../electron/cli/run-command.ts';
 import { sampleSession } from '../../../support/sample-session.ts';
 
+const TCPDUMP = 'tcpdump';
 const filterOf = (command: string) => /'(.*)'$/.exec(command)?.[1] ?? '';
 
 describe('the command that records well', () => {
@@ -34,7 +35,7 @@ describe('the command that records well', () => {
   it.each(RECORDING_PROBLEMS.map(({ name }) => name))('has a filter that tcpdump takes: %s', (name) => {
     const { command, advice } = captureCommand({ problems: [name], ports: [10_025], hosts: ['192.0.2.7'] });
     expect(advice).toHaveLength(1);
-    const { status, stderr } = spawnSync('tcpdump', ['-d', '-y', 'EN10MB', filterOf(command)], {
+    const { status, stderr } = spawnSync(TCPDUMP, ['-d', '-y', 'EN10MB', filterOf(command)], {
       encoding: 'utf8',
     });
     expect({ status, stderr: stderr.includes('syntax error') }).toEqual({ status: 0, stderr: false });
