@@ -64,7 +64,7 @@ export async function analyzeCapture(
     extraPorts: extraPorts ?? [],
     createSha256,
     cryptography,
-    readsMessages: options.readsMessages ?? false,
+    contentOf: options.readsMessages ? await loadContentOf() : undefined,
     ...(options.messageTaps && { messageTaps: options.messageTaps }),
     onSession: (session) => {
       options.onSession(session);
@@ -95,4 +95,8 @@ function position(reader: CaptureReader, analysis: Analysis): ReadingPosition {
     packets: reader.packets,
     sessions: analysis.sessionCount(),
   };
+}
+
+async function loadContentOf() {
+  return (await import('../../shared/engine/message-content.ts')).contentOf;
 }

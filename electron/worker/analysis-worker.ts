@@ -1,7 +1,6 @@
 import { createQueryHandlers } from './answer-queries.ts';
 import { createCaptureLogs } from './capture-logs.ts';
-import { exportSessions } from './export-order.ts';
-import type { FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
+import type { ExportOrder, FromWorker, Port, QueryName, ToWorker } from './protocol.ts';
 import { createReading } from './reading.ts';
 import { saveMessagePart } from './save-message-part.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -37,6 +36,12 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
     );
   }
 
+  /** Loaded now: what writes the formats is no small part of the program. */
+  async function runExport(order: ExportOrder, signal: AbortSignal): Promise<unknown> {
+    const { exportSessions } = await import('./export-order.ts');
+    return exportSessions(order, reading, signal, tellShare);
+  }
+
   port.onMessage((message) => {
     switch (message.kind) {
       case 'read':
@@ -53,7 +58,7 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
         break;
       case 'export':
         exporting = new AbortController();
-        reply(message.id, exportSessions(message.order, reading, exporting.signal, tellShare));
+        reply(message.id, runExport(message.order, exporting.signal));
         break;
       case 'save':
         reply(message.id, saveMessagePart(message.order, reading, parts));

@@ -1,6 +1,5 @@
 import { createSha256 } from '../capture/create-sha256.ts';
 import { cryptography } from '../capture/cryptography.ts';
-import { createMessageReader } from '../../shared/engine/message-reader.ts';
 import type { MessageView } from '../../shared/ipc/contract.ts';
 import { createRecent } from '../../shared/query/recent.ts';
 import type { QueryArgument } from './protocol.ts';
@@ -22,6 +21,7 @@ export function createMessageViews(reading: Reading, parts: WorkerParts) {
   }: QueryArgument<'message'>): Promise<MessageView | undefined> {
     const session = reading.shelf.find(sessionId);
     if (!session) return undefined;
+    const { createMessageReader } = await import('../../shared/engine/message-reader.ts');
     let reader = createMessageReader(MEANS);
     const found = await parts.readMessage(reading.files(), session, transaction, {
       index: reading.live()?.reader.index,

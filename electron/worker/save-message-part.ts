@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { createPartReader } from '../../shared/engine/message-reader.ts';
 import { temporaryName } from '../export/output.ts';
 import { WriteError, writing } from '../export/write-failure.ts';
 import type { SaveOrder } from './protocol.ts';
@@ -21,6 +20,7 @@ export async function saveMessagePart(
 ): Promise<readonly string[]> {
   const session = reading.shelf.find(sessionId);
   if (!session) throw new WriteError('There is no such message.');
+  const { createPartReader } = await import('../../shared/engine/message-reader.ts');
   const temporary = temporaryName(output);
   let file: PieceFile | undefined;
   let isFound = false;

@@ -7,6 +7,7 @@ import { createTimeline, type Instant, type Timeline } from '../model/time.ts';
 import { createDiagnostician } from './diagnosis/diagnostician.ts';
 import { createDnsOverTcp, serverSideOfDns } from './dns-over-tcp.ts';
 import type { Cryptography } from './mail/authentication/verify-signature.ts';
+import type { ContentOf } from './message-content.ts';
 import { createMessageInspection } from './messages.ts';
 import { createNumbering, type Ticket } from './numbering.ts';
 import { createPacketDecoder, type PacketDecoder } from './packet/decoder.ts';
@@ -24,8 +25,11 @@ export interface AnalysisOptions {
   readonly createSha256?: CreateSha256;
   /** What the keys of DKIM signatures need; without it they are not checked. */
   readonly cryptography?: Cryptography;
-  /** Take messages apart: their fields, parts and route become part of the session. Otherwise only bounces are looked into. */
-  readonly readsMessages?: boolean;
+  /**
+   * Take messages apart: their fields, parts and route become part of the session. Otherwise only bounces are looked into.
+   * Given from outside, because loading what it needs (the list of public suffixes) takes longer than a small capture.
+   */
+  readonly contentOf?: ContentOf | undefined;
   /** Who wants to see the bytes of messages instead; asked for each connection. */
   readonly messageTaps?: (connection: Pick<Conversation, 'firstPacket'>) => MessageTaps;
   /** False for connections that nobody wants to know of: they are passed over. */
@@ -84,7 +88,7 @@ export function createAnalysis(options: AnalysisOptions): Analysis {
   const inspection = createMessageInspection({
     createSha256: options.createSha256,
     cryptography: options.cryptography,
-    readsAll: options.readsMessages ?? false,
+    contentOf: options.contentOf,
   });
   const diagnostician = createDiagnostician(
     (session) => {

@@ -1,17 +1,12 @@
 import type { DkimSignature } from '../model/mail/authentication-facts.ts';
-import type { MessageContent } from '../model/mail/message-content.ts';
-import type { Session } from '../model/session.ts';
 import type { CreateSha256 } from '../model/sha256.ts';
 import type { Message, Transaction } from '../model/transaction.ts';
 import { explainDeliveryStatus } from './explain-delivery-status.ts';
 import { createBodyHashes, type BodyHashes } from './mail/authentication/body-hashes.ts';
-import { readAuthentication } from './mail/authentication/read-authentication.ts';
 import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { MimeReader } from './mail/mime/mime-reader.ts';
 import type { TakeBytes } from './mail/mime/transfer-decoder.ts';
 import type { ReadMessage } from './mail/read-message.ts';
-import { traceReceived } from './mail/received/trace-received.ts';
-import { wireOf, type Carrier } from './message-route.ts';
 
 export interface ContentReaderOptions {
   readonly createSha256?: CreateSha256 | undefined;
@@ -57,40 +52,6 @@ export function createContentReader({ createSha256, cryptography, textBytes, bod
       const bodyHashes = hashes?.end(complete && read.missingBytes === 0);
       return { read, ...(bodyHashes && { bodyHashes }) };
     },
-  };
-}
-
-/** What a found message is, as that of a session's transaction. `carriers` are connections that may have carried it before. */
-export function contentOf(
-  { read, bodyHashes }: FoundMessage,
-  session: Session,
-  transaction: Transaction,
-  { carriers = [], cryptography }: { carriers?: readonly Carrier[]; cryptography?: Cryptography | undefined },
-): MessageContent {
-  const { headers, parts } = read;
-  const { message, sender } = transaction;
-  const wire = wireOf(session, transaction);
-  const seen = carriers.filter(({ messageId }) => messageId === message?.messageId);
-  return {
-    headers,
-    parts,
-    received: traceReceived(
-      headers,
-      wire,
-      seen.map((carrier) => carrier.wire),
-    ),
-    ...statusOf(read, transaction),
-    authentication: readAuthentication({
-      headers,
-      ...(bodyHashes && { bodyHashes }),
-      clientAddress: session.client.address,
-      ...(wire.helo !== undefined && { helo: wire.helo }),
-      ...(sender !== undefined && { mailFrom: sender }),
-      ...(wire.serverName !== undefined && { serverName: wire.serverName }),
-      at: wire.at,
-      ...(session.dns && { dns: session.dns }),
-      ...(cryptography && { cryptography }),
-    }),
   };
 }
 

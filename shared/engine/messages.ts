@@ -2,26 +2,28 @@ import type { Notice } from '../model/notice.ts';
 import type { Session } from '../model/session.ts';
 import type { CreateSha256 } from '../model/sha256.ts';
 import type { Message, Transaction } from '../model/transaction.ts';
-import { contentOf, createContentReader, statusOf, type FoundMessage } from './content-reader.ts';
+import { createContentReader, statusOf, type FoundMessage } from './content-reader.ts';
 import { LIMITS } from './limits.ts';
 import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { looksLikeReport } from './mail/looks-like-report.ts';
 import { fieldValue } from './mail/header-section.ts';
+import type { ContentOf } from './message-content.ts';
 import { createRoute, type Carrier, type SessionUnderWay } from './message-route.ts';
 import type { MessageTap, MessageTaps } from './smtp/message-tap.ts';
 
 export interface InspectionSetting {
   readonly createSha256?: CreateSha256 | undefined;
   readonly cryptography?: Cryptography | undefined;
-  /** All messages are taken apart; otherwise only those that tell of another one, and only for what they tell. */
-  readonly readsAll: boolean;
+  /** Takes all messages apart; without it only those that tell of another one are looked into, and only for what they tell. */
+  readonly contentOf?: ContentOf | undefined;
 }
 
 /**
  * Looks into the messages of one capture while they pass. Ordinarily only bounces and their like are looked into, within
  * bounds, so that a session can say what it carries.
  */
-export function createMessageInspection({ createSha256, cryptography, readsAll }: InspectionSetting) {
+export function createMessageInspection({ createSha256, cryptography, contentOf }: InspectionSetting) {
+  const readsAll = contentOf !== undefined;
   const found = new WeakMap<Message, FoundMessage>();
   const route = createRoute();
   let open = 0;
@@ -58,7 +60,7 @@ export function createMessageInspection({ createSha256, cryptography, readsAll }
     const { message } = transaction;
     const known = message && found.get(message);
     if (!known) return transaction;
-    const content = readsAll
+    const content = contentOf
       ? contentOf(known, session, transaction, { carriers, cryptography })
       : statusOf(known.read, transaction);
     return { ...transaction, message: { ...message, ...content } };
