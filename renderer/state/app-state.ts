@@ -18,10 +18,11 @@ import type { Cause } from '../../shared/model/cause.ts';
 import type { LookupPlan, LookupReport } from '../../shared/model/lookup.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { FilterSuggestions } from '../../shared/query/filter/suggest-filter.ts';
+import type { AllowProgram } from '../../shared/remedy/allow/allow-file.ts';
 import type { SessionRow } from '../../shared/query/session-row.ts';
 import type { Sort, SortKey } from '../../shared/query/sort-rows.ts';
 import type { CompareState, DialogueState } from './dialogue-state.ts';
-import type { MessageTab, OpenMessage } from './message-actions.ts';
+import type { MessageTab, OpenMessage } from './open-message.ts';
 import type { Preferences } from './preferences.ts';
 import type { RowCache } from './row-cache.ts';
 
@@ -29,7 +30,16 @@ export type View = 'overview' | 'sessions';
 
 /** What lies over the window and takes all keys while it is there. */
 export type Dialog =
-  'shortcuts' | 'palette' | 'settings' | 'note' | 'jump' | 'compare-with' | 'export' | 'logs' | 'lookup';
+  | 'shortcuts'
+  | 'palette'
+  | 'settings'
+  | 'note'
+  | 'jump'
+  | 'compare-with'
+  | 'export'
+  | 'logs'
+  | 'lookup'
+  | 'allow';
 
 /** A word on what was just done, and the way back. */
 interface Toast {
@@ -37,6 +47,16 @@ interface Toast {
   readonly key: number;
   readonly text: string;
   readonly undo?: () => void;
+}
+
+/** Clients to be let past the checks of their addresses. */
+export interface Allowing {
+  /** Addresses and networks, a line each. */
+  readonly ranges: string;
+  /** The comment above the lines. */
+  readonly why: string;
+  /** The server program, where it is known. */
+  readonly program: AllowProgram | undefined;
 }
 
 /** A session chosen in the list; `index` is its place there, unknown while it is being looked for. */
@@ -93,6 +113,8 @@ export interface AppState {
   readonly dialog: Dialog | undefined;
   /** How far the export under way has come, from 0 to 1. */
   readonly exportShare: number | undefined;
+  /** What the dialog `allow` begins with. */
+  readonly allowing: Allowing | undefined;
   readonly toast: Toast | undefined;
   /** A call to the main process that failed; shown until dismissed. */
   readonly failure: string | undefined;
@@ -220,6 +242,8 @@ export interface AppActions {
   /** Resolves once the file is written, or the user thought better of it. */
   exportReport(wish: ExportWish): Promise<ExportResult | undefined>;
   cancelExport(): void;
+  /** Opens the dialog that writes configuration to let clients in. */
+  allow(allowing: Allowing): void;
   announce(text: string): void;
   offerUndo(text: string, undo: () => void): void;
   /** Takes back what the last word offers to take back. */

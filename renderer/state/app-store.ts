@@ -36,6 +36,7 @@ export function createAppStore(bridge: Bridge, preferenceStore: PreferenceStore)
       preferences: { ...DEFAULT_PREFERENCES, ...preferenceStore.read() },
       dialog: undefined,
       exportShare: undefined,
+      allowing: undefined,
       toast: undefined,
       actions: {
         ...list.actions,

@@ -202,6 +202,15 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'allow',
+    title: 'Configuration that lets addresses past blocklists',
+    group: 'Window',
+    keys: [],
+    run: (actions) => {
+      actions.allow({ ranges: '', why: '', program: undefined });
+    },
+  },
+  {
     name: 'settings',
     title: 'Settings',
     group: 'Window',

@@ -7,7 +7,7 @@ import { swaksCommand } from '../dialogue/swaks-command.ts';
 import { wiresharkFilter } from '../dialogue/wireshark-filter.ts';
 import type { AppActions, AppState, Workspace } from './app-state.ts';
 import type { Command } from './command.ts';
-import { openMessageOf } from './message-actions.ts';
+import { openMessageOf } from './open-message.ts';
 
 function openWorkspace({ activeId, workspaces }: AppState): Workspace | undefined {
   return activeId === undefined ? undefined : workspaces.get(activeId);

@@ -1,22 +1,7 @@
-import type { MessageView } from '../../shared/ipc/contract.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { stepsOf } from '../dialogue/steps.ts';
 import type { ActionContext } from './action-context.ts';
 import type { AppActions, Workspace } from './app-state.ts';
-
-/** What is shown of a message, one at a time. */
-export const MESSAGE_TABS = ['text', 'route', 'authentication', 'headers', 'source'] as const;
-export type MessageTab = (typeof MESSAGE_TABS)[number];
-
-/** A message of the open session that takes the place of its dialogue. */
-export interface OpenMessage {
-  readonly sessionId: number;
-  /** Place among the session's transactions. */
-  readonly transaction: number;
-  readonly tab: MessageTab;
-  /** `none` when the capture does not hold it, or not yet. */
-  readonly content: MessageView | 'reading' | 'none';
-}
 
 type MessageActions = Pick<AppActions, 'openMessage' | 'closeMessage' | 'showMessageTab' | 'savePart'>;
 
@@ -85,12 +70,4 @@ function messageAtHand(session: Session, { step }: Workspace): number | undefine
     transactions.find(({ message }) => message?.deliveryStatus) ??
     transactions.find(({ message }) => message);
   return found ? transactions.indexOf(found) : undefined;
-}
-
-/** The message that is open in place of this session's dialogue. */
-export function openMessageOf(
-  { message }: Workspace,
-  session: Pick<Session, 'id'> | undefined,
-): OpenMessage | undefined {
-  return message && message.sessionId === session?.id ? message : undefined;
 }

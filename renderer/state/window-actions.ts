@@ -7,6 +7,7 @@ type WindowActions = Pick<
   | 'openLink'
   | 'setPreference'
   | 'showDialog'
+  | 'allow'
   | 'announce'
   | 'offerUndo'
   | 'undo'
@@ -44,6 +45,9 @@ export function createWindowActions({
     },
     showDialog(dialog) {
       set({ dialog });
+    },
+    allow(allowing) {
+      set({ allowing, dialog: 'allow' });
     },
     announce(text) {
       set({ toast: { key: ++lastToast, text } });

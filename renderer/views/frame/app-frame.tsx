@@ -12,6 +12,7 @@ import { LogsDialog } from '../logs/logs-dialog.tsx';
 import { LookupDialog } from '../lookup/lookup-dialog.tsx';
 import { NoteDialog } from '../notes/note-dialog.tsx';
 import { CommandPalette } from '../palette/command-palette.tsx';
+import { AllowDialog } from '../remedy/allow-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
 import { StartPage } from '../start/start-page.tsx';
@@ -34,6 +35,7 @@ export function AppFrame() {
       {dialog === 'settings' && <SettingsDialog />}
       {dialog === 'export' && <ExportDialog />}
       {dialog === 'logs' && <LogsDialog />}
+      {dialog === 'allow' && <AllowDialog />}
       {dialog === 'lookup' && <LookupDialog />}
       {dialog === 'note' && <NoteDialog />}
       <ToastLine />

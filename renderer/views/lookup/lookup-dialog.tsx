@@ -92,7 +92,7 @@ function inWords(servers: readonly string[]): string {
 function Cautions({ plan }: { readonly plan: LookupPlan }) {
   return (
     <ul className="lookup-cautions">
-      {[...plan.cautions, ...plan.follows].map((text, index) => (
+      {plan.cautions.map((text, index) => (
         <li key={index}>{visibleText(text)}</li>
       ))}
     </ul>
@@ -109,6 +109,11 @@ function Questions({ plan }: { readonly plan: LookupPlan }) {
             <code>{type}</code>
             <code>{visibleText(question)}</code>
           </li>
+        ))}
+      </ul>
+      <ul className="lookup-cautions">
+        {plan.follows.map((text, index) => (
+          <li key={index}>{visibleText(text)}</li>
         ))}
       </ul>
     </section>

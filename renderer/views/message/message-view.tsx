@@ -7,7 +7,7 @@ import { byteSize } from '../../../shared/report/text/wording.ts';
 import { NoticeList } from '../../components/notice-list.tsx';
 import { Tabs, tabPanelId } from '../../components/tabs.tsx';
 import { clipped } from '../../components/wire-text.tsx';
-import { MESSAGE_TABS, type MessageTab, type OpenMessage } from '../../state/message-actions.ts';
+import { MESSAGE_TABS, type MessageTab, type OpenMessage } from '../../state/open-message.ts';
 import { useActions } from '../../state/store-context.tsx';
 import { AuthenticationTab } from './authentication-tab.tsx';
 import { BodyTab } from './body-tab.tsx';

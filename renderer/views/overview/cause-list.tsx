@@ -7,6 +7,8 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { useActions, useTimeZone } from '../../state/store-context.tsx';
 import { GROUP_TITLES, REASON_TITLES } from '../../wording/reason-titles.ts';
 import { timeSpan } from '../../wording/time.ts';
+import { AllowButton } from '../remedy/allow-button.tsx';
+import { allowingCause } from '../remedy/allowing.ts';
 import { causeAsText } from './cause-text.ts';
 import '../../components/button.css';
 import './cause-list.css';
@@ -91,6 +93,7 @@ function CauseCard({ cause }: { readonly cause: Cause }) {
         </dl>
       </div>
       <div className="cause-actions">
+        <AllowButton reason={cause.reason} allowing={() => allowingCause(cause)} />
         <CopyButton label="Copy this cause" text={() => causeAsText(cause, zone)} />
         <span className="cause-go" aria-hidden>
           {count(cause.sessions, 'session')}

@@ -1,5 +1,6 @@
 import { Ban, Clock, ExternalLink, OctagonX, UserRound } from 'lucide-react';
 import type { Rejection } from '../../../shared/model/rejection.ts';
+import type { Session } from '../../../shared/model/session.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { actorInWords, confidenceInWords } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -7,12 +8,14 @@ import { clipped } from '../../components/wire-text.tsx';
 import { useActions } from '../../state/store-context.tsx';
 import { REASON_TITLES } from '../../wording/reason-titles.ts';
 import { STAGE_WORDS } from '../../wording/stages.ts';
+import { Remedy } from '../remedy/remedy.tsx';
 import { rejectionAsText } from './session-text.ts';
 
 const LINE_CHARACTERS = 600;
 
 /** Why it was refused, who must act, what to do, and the packets that prove it. */
-export function RejectionCard({ rejection }: { readonly rejection: Rejection }) {
+export function RejectionCard(props: { readonly rejection: Rejection; readonly session: Session }) {
+  const { rejection, session } = props;
   const { tone, word, Icon } = headOf(rejection);
   return (
     <div className={`verdict-card tone-${tone}`} data-testid="verdict">
@@ -79,6 +82,7 @@ export function RejectionCard({ rejection }: { readonly rejection: Rejection }) 
             </ol>
           </section>
         )}
+        <Remedy rejection={rejection} session={session} />
         <Proof rejection={rejection} />
         <Links urls={rejection.urls} />
       </div>

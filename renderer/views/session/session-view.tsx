@@ -2,7 +2,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import { SplitPane } from '../../components/split-pane.tsx';
 import { useElementSize } from '../../components/use-element-size.ts';
 import { packetOfKey, stepsOf } from '../../dialogue/steps.ts';
-import { openMessageOf } from '../../state/message-actions.ts';
+import { openMessageOf } from '../../state/open-message.ts';
 import { useActions, useApp, useWorkspace } from '../../state/store-context.tsx';
 import { Dialogue } from '../dialogue/dialogue.tsx';
 import { MessagePane } from '../message/message-view.tsx';

@@ -17,8 +17,12 @@ export function Verdict({ session }: { readonly session: Session }) {
   const { showPacket } = useActions();
   return (
     <section className="verdict" aria-label="Verdict">
-      {deciding ? <RejectionCard rejection={deciding} /> : <OutcomeCard session={session} />}
-      {others.length > 0 && <RejectionFold rejections={others} />}
+      {deciding ? (
+        <RejectionCard rejection={deciding} session={session} />
+      ) : (
+        <OutcomeCard session={session} />
+      )}
+      {others.length > 0 && <RejectionFold rejections={others} session={session} />}
       {session.notices.length > 0 && (
         <details className="verdict-notices">
           <summary>{count(session.notices.length, 'notice')} about this session</summary>
