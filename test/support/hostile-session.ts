@@ -1,3 +1,4 @@
+import type { MessageContent } from '../../shared/model/mail/message-content.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { sampleSession } from './sample-session.ts';
 
@@ -28,6 +29,81 @@ export const ATTACKS = [
   'line\r\nbreak\u2028separator',
   '\ufffe\uffff',
 ] as const;
+
+function hostileContent(attack: string): MessageContent {
+  const part = { path: '1', type: attack, charset: attack, encoding: attack, name: attack, safeName: attack };
+  const file = { ...part, disposition: 'attachment', contentType: attack, sha256: attack } as const;
+  const hop = { helo: attack, name: attack, address: attack };
+  return {
+    headers: [{ name: attack, value: attack, raw: attack }],
+    parts: {
+      ...part,
+      path: '',
+      bytes: 3,
+      complete: true,
+      parts: [{ ...file, bytes: 3, complete: false, parts: [] }],
+    },
+    received: {
+      hops: [
+        {
+          from: hop,
+          by: attack,
+          with: attack,
+          id: attack,
+          for: attack,
+          trust: 'claimed',
+          contradictions: [attack],
+          raw: attack,
+        },
+      ],
+      wire: {
+        client: attack,
+        helo: attack,
+        server: attack,
+        serverName: attack,
+        at: attack,
+        contradictions: [attack],
+      },
+    },
+    deliveryStatus: {
+      kind: 'dsn',
+      reportingMta: attack,
+      recipients: [
+        {
+          address: attack,
+          action: 'failed',
+          status: attack,
+          remoteMta: attack,
+          diagnostic: attack,
+          summary: attack,
+        },
+      ],
+      original: { from: attack, to: attack, subject: attack, messageId: attack },
+      doubts: [attack],
+      summary: attack,
+    },
+    authentication: {
+      spf: { clientAddress: attack, helo: attack, mailFrom: attack, record: attack },
+      fromDomain: attack,
+      dkim: [
+        {
+          domain: attack,
+          selector: attack,
+          algorithm: attack,
+          canonicalization: attack,
+          signedFields: [attack],
+          bodyHash: 'changed',
+          aligned: false,
+        },
+      ],
+      results: [{ authority: attack, method: attack, result: attack, properties: [attack], comment: attack }],
+      arc: [{ instance: 1, domain: attack, chain: attack, results: attack }],
+      dmarc: attack,
+      doubts: [attack],
+      listUnsubscribe: { value: attack, oneClick: false },
+    },
+  };
+}
 
 /** A session in which everything that comes off the wire is an attack. */
 export function hostileSession(attack: string): Session {
@@ -60,6 +136,7 @@ export function hostileSession(attack: string): Session {
           from: attack,
           to: attack,
           date: attack,
+          ...hostileContent(attack),
         },
         queueId: attack,
         outcome: 'rejected',

@@ -104,19 +104,14 @@ export class MessageRecorder {
     const emptyLine = findEmptyLine(kept, from, this.sectionLength);
     if (emptyLine >= 0) this.sectionLength = emptyLine;
     if (emptyLine >= 0 || this.sectionLength === LIMITS.headerBytes) {
-      this.header = this.readHeader();
+      const text = decodeText(kept, 0, this.sectionLength);
+      this.header = parseHeader(text);
       this.section = undefined;
-      if (emptyLine >= 0 && !this.tap) this.openTap(kept, before, bytes, start, end);
+      if (emptyLine < 0 || this.tap) return;
+      this.tap = this.taps.openByHeader?.(text, this.sender);
+      if (before > 0) this.tap?.content(kept, 0, before);
+      this.tap?.content(bytes, start, end);
     }
-  }
-
-  /** `kept` holds the header section, its first `before` bytes from earlier calls; `bytes` are this call's. */
-  private openTap(kept: Uint8Array, before: number, bytes: Uint8Array, start: number, end: number): void {
-    const { openByHeader } = this.taps;
-    if (!openByHeader) return;
-    this.tap = openByHeader(decodeText(kept, 0, this.sectionLength), this.sender);
-    if (before > 0) this.tap?.content(kept, 0, before);
-    this.tap?.content(bytes, start, end);
   }
 
   private reserve(length: number): Uint8Array {
