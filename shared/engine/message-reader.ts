@@ -11,6 +11,7 @@ import { htmlToText } from './mail/html-text.ts';
 import { KeptBytes } from './mail/mime/kept-bytes.ts';
 import { MimeReader } from './mail/mime/mime-reader.ts';
 import type { TakeBytes } from './mail/mime/transfer-decoder.ts';
+import { trailNotices } from './mail/trail-notices.ts';
 import type { PartText } from './mail/read-message.ts';
 
 interface TextBeginning {
@@ -65,14 +66,15 @@ export function createMessageReader(means: {
       if (!found || !transaction) return undefined;
       const { headerText, headerIsCut, missingBytes, notices, texts } = found.read;
       const begun = body.view();
+      const content = contentOf(found, session, transaction, means);
       return {
-        content: contentOf(found, session, transaction, means),
+        content,
         texts: texts.filter(({ isShown }) => isShown).map(showText),
         header: { text: headerText, cut: headerIsCut },
         body: { text: decodeText(begun, 0, begun.length), cut: body.isCut },
         complete: isComplete && missingBytes === 0,
         missingBytes,
-        notices,
+        notices: [...notices, ...trailNotices(content)],
       };
     },
   };

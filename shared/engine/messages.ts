@@ -6,6 +6,7 @@ import { createContentReader, statusOf, type FoundMessage } from './content-read
 import { LIMITS } from './limits.ts';
 import type { Cryptography } from './mail/authentication/verify-signature.ts';
 import { looksLikeReport } from './mail/looks-like-report.ts';
+import { trailNotices } from './mail/trail-notices.ts';
 import { fieldValue } from './mail/header-section.ts';
 import type { ContentOf } from './message-content.ts';
 import { createRoute, type Carrier, type SessionUnderWay } from './message-route.ts';
@@ -76,10 +77,14 @@ export function createMessageInspection({ createSha256, cryptography, contentOf 
         message && found.has(message) ? [message] : [],
       );
       if (messages.length === 0) return session;
-      const notices = readsAll ? messages.flatMap((message) => noticesOf(message, found.get(message))) : [];
+      const transactions = session.transactions.map((each) => withContent(each, session, carriers));
+      const notices = [
+        ...(readsAll ? messages.flatMap((message) => noticesOf(message, found.get(message))) : []),
+        ...transactions.flatMap(({ message }) => (message ? at(message, trailNotices(message)) : [])),
+      ];
       return {
         ...session,
-        transactions: session.transactions.map((each) => withContent(each, session, carriers)),
+        transactions,
         ...(notices.length > 0 && { notices: [...session.notices, ...notices] }),
       };
     },
@@ -117,8 +122,11 @@ function createTap(
   };
 }
 
-function noticesOf({ packet }: Message, found: FoundMessage | undefined): readonly Notice[] {
-  const notices = found?.read.notices ?? [];
+function noticesOf(message: Message, found: FoundMessage | undefined): readonly Notice[] {
+  return at(message, found?.read.notices ?? []);
+}
+
+function at({ packet }: Message, notices: readonly Notice[]): readonly Notice[] {
   return notices.map((notice) => ({ ...notice, ...(packet !== undefined && { packet }) }));
 }
 
