@@ -1,9 +1,15 @@
 import { expect } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { CALLS } from '../../shared/ipc/contract.ts';
+import type { CallName } from '../../shared/ipc/contract.ts';
 import type { PageWindow } from './support/bridge.ts';
 import { SAMPLE, test } from './support/launch-app.ts';
+
+// The program's own files are CommonJS to Playwright, whose exports it cannot import by name.
+const { CALLS } = createRequire(import.meta.url)('../../shared/ipc/contract.ts') as {
+  readonly CALLS: Readonly<Record<CallName, object>>;
+};
 
 test('the page has no Node and nothing but the bridge', async ({ launchApp }) => {
   const { page } = await launchApp();
