@@ -7,7 +7,7 @@ import { framesBetween } from './frames-between.ts';
 import type { PacketIndex } from './packet-index.ts';
 
 /** Takes the bytes of one message, dots unstuffed and chunks joined; they are borrowed. */
-export interface MessageConsumer {
+interface MessageConsumer {
   content(bytes: Uint8Array, start: number, end: number): void;
   /** So many bytes are not in the capture. */
   gap(length: number): void;

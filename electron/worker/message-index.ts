@@ -17,8 +17,6 @@ interface IndexedReading {
   revise(): void;
 }
 
-export type MessageIndex = ReturnType<typeof createMessageIndex>;
-
 /** Reads all messages of a capture once, when a filter first looks into them. */
 export function createMessageIndex(reading: IndexedReading, parts: WorkerParts) {
   let share: number | undefined;
