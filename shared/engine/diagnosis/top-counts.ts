@@ -1,16 +1,21 @@
 import type { Tally } from '../../model/cause.ts';
 import { LIMITS } from '../limits.ts';
 
+/** Of all that was counted. */
+const INTERESTING_SHARE = 0.01;
+
 /**
  * Counts how often values come, the frequent ones exactly, with room for `LIMITS.causeValues` of them: when it is used up, the
  * rarer half is forgotten.
  */
 export class TopCounts {
   private readonly counts = new Map<string, number>();
+  private total = 0;
   /** No forgotten value can have come more often. */
   private mostForgotten = 0;
 
   add(value: string): void {
+    this.total++;
     const count = this.counts.get(value);
     if (count === undefined && this.counts.size >= LIMITS.causeValues) this.forget();
     this.counts.set(value, (count ?? 0) + 1);
@@ -25,9 +30,9 @@ export class TopCounts {
     return largest(this.counts);
   }
 
-  /** True when a forgotten value could have come more often than one of those shown. */
+  /** True when a forgotten value could have come more often than one of those shown, and often enough to be of interest. */
   get isDoubtful(): boolean {
-    return this.mostForgotten > (this.largest().at(-1)?.count ?? 0);
+    return this.mostForgotten > Math.max(this.largest().at(-1)?.count ?? 0, this.total * INTERESTING_SHARE);
   }
 
   private forget(): void {

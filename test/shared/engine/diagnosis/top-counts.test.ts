@@ -25,9 +25,22 @@ test('values that all come once make no doubt: any of them could be shown', () =
   expect(once.isDoubtful).toBe(false);
 });
 
-test('a value that was forgotten each time before it came again makes doubt', () => {
-  const unlucky = countsOf(
-    Array.from({ length: 20_000 }, (_, index) => (index % 600 === 599 ? 'zz unlucky' : `a ${index}`)),
+test('ten thousand clients with a handful of refusals each are an ordinary capture', () => {
+  const ordinary = countsOf(
+    Array.from({ length: 60_000 }, (_, index) => `client ${(index * 7_919) % 10_007}`),
   );
-  expect(unlucky.isDoubtful).toBe(true);
+  expect(ordinary.isDoubtful).toBe(false);
+});
+
+test('a value that was forgotten each time before it came again makes doubt', () => {
+  const half = LIMITS.causeValues / 2;
+  function* unlucky() {
+    for (let turn = 0; turn < 100; turn += 1)
+      for (let index = 0; index < half; index += 1) yield `heavy ${index}`;
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (let again = 0; again < 99; again += 1) yield 'unlucky';
+      for (let index = 0; index < half; index += 1) yield `rare ${turn} ${index}`;
+    }
+  }
+  expect(countsOf(unlucky()).isDoubtful).toBe(true);
 });
