@@ -66,7 +66,7 @@ function textBytes(step: CommandStep | ReplyStep): number {
 }
 
 /** The packets of a message, the first ones. */
-export function packetsOfMessage(message: Message, wire: SessionWire): readonly number[] {
+function packetsOfMessage(message: Message, wire: SessionWire): readonly number[] {
   const { packet, lastPacket } = message;
   if (packet === undefined || lastPacket === undefined) return [];
   return dataOf(wire.packets, 'client')

@@ -1,4 +1,5 @@
 import type {
+  BoundedText,
   AppFacts,
   AnalysisSettings,
   CaptureId,
@@ -88,6 +89,8 @@ export interface Workspace {
   /** Key of the chosen step of the dialogue. */
   readonly step: string | undefined;
   readonly packets: ReadonlyMap<number, PacketBytes>;
+  /** Beginnings of messages of the open session as they were sent, by their transaction; `none` where the capture holds none. */
+  readonly sources: ReadonlyMap<number, BoundedText | 'none'>;
   /** What is folded, found and open in the dialogue. */
   readonly dialogue: DialogueState;
   /** Two sessions side by side; they take the place of the list. */
@@ -215,6 +218,8 @@ export interface AppActions {
   openMessage(transaction?: number): void;
   closeMessage(): void;
   showMessageTab(tab: MessageTab): void;
+  /** Reads the beginning of a message of the open session, unless it is here. */
+  loadSource(transaction: number): void;
   /** Saves a part by its path, "" the whole message, where the user says. */
   savePart(part: string): Promise<void>;
 

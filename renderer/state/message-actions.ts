@@ -3,7 +3,10 @@ import { stepsOf } from '../dialogue/steps.ts';
 import type { ActionContext } from './action-context.ts';
 import type { AppActions, Workspace } from './app-state.ts';
 
-type MessageActions = Pick<AppActions, 'openMessage' | 'closeMessage' | 'showMessageTab' | 'savePart'>;
+type MessageActions = Pick<
+  AppActions,
+  'openMessage' | 'closeMessage' | 'showMessageTab' | 'loadSource' | 'savePart'
+>;
 
 /** Looking into the messages of the open session. */
 export function createMessageActions({ bridge, get, update, report }: ActionContext): MessageActions {
@@ -18,6 +21,14 @@ export function createMessageActions({ bridge, get, update, report }: ActionCont
       message?.sessionId === sessionId && message.transaction === transaction
         ? { message: { ...message, content: content ?? 'none' } }
         : {},
+    );
+  };
+
+  const readSource = async (captureId: string, sessionId: number, transaction: number) => {
+    const view = await report(bridge.message({ captureId, sessionId, transaction }));
+    const source = view ? sourceOf(view) : 'none';
+    update(captureId, ({ session, sources }) =>
+      session?.id === sessionId ? { sources: new Map([...sources, [transaction, source]]) } : {},
     );
   };
 
@@ -48,6 +59,12 @@ export function createMessageActions({ bridge, get, update, report }: ActionCont
       if (captureId !== undefined)
         update(captureId, ({ message }) => (message ? { message: { ...message, tab } } : {}));
     },
+    loadSource(transaction) {
+      const { captureId, workspace } = active() ?? {};
+      const id = workspace?.session?.id;
+      if (captureId === undefined || id === undefined || workspace?.sources.has(transaction)) return;
+      void readSource(captureId, id, transaction);
+    },
     async savePart(part) {
       const { captureId, workspace } = active() ?? {};
       const message = workspace?.message;
@@ -59,6 +76,11 @@ export function createMessageActions({ bridge, get, update, report }: ActionCont
       if (result?.kind === 'failed') get().actions.fail(result.message);
     },
   };
+}
+
+/** A message as it was sent: its header section, the empty line, and the beginning of its body. */
+function sourceOf({ header, body }: MessageView): BoundedText {
+  return { text: `${header.text}\n${body.text}`, cut: header.cut || body.cut };
 }
 
 /** The message of the chosen step; else the one that tells of a bounce, else the first. */

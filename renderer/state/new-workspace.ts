@@ -19,6 +19,7 @@ export const NEW_WORKSPACE: Workspace = {
   sort: { key: 'startedAt', descending: false },
   list: NO_ROWS,
   packets: new Map(),
+  sources: new Map(),
   dialogue: NEW_DIALOGUE,
   compare: undefined,
   message: undefined,

@@ -178,7 +178,7 @@ function createSessionLoader({ bridge, get, update, report }: ActionContext) {
       return {
         session,
         step: atError ? firstErrorStep(stepsOf(session), undefined)?.key : step,
-        ...(same ? {} : { packets: new Map(), dialogue: forNextSession(now.dialogue) }),
+        ...(same ? {} : { packets: new Map(), sources: new Map(), dialogue: forNextSession(now.dialogue) }),
       };
     });
   };

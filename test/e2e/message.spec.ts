@@ -80,3 +80,57 @@ test('a signature of a real server is told to be for the body on the wire', asyn
   await expect(page.getByTestId('dkim').first()).toContainText('selector');
   await expect(page.getByTestId('dkim').first()).toContainText('The body');
 });
+
+test('a bounce is told in the list, over the dialogue and in its own view, with who can help', async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp({ files: [join(CAPTURES, 'bounce-exim', 'smtp.pcap')] });
+  await readCaptures(page, 1);
+  await page.keyboard.press('2');
+  const row = page.getByTestId('session-row').nth(2);
+  await expect(row.getByLabel(/^carries a bounce about gone@example\.com/)).toBeVisible();
+  await row.click();
+  await expect(page.getByTestId('bounce-line')).toContainText(
+    'This session carries a bounce about gone@example.com: no such mailbox',
+  );
+  await page.getByRole('button', { name: 'Look into it' }).click();
+  const bounce = page.getByTestId('bounce');
+  await expect(bounce).toContainText('No such mailbox');
+  await expect(bounce).toContainText('550 Unknown user');
+  await expect(bounce).toContainText('To act: the sender');
+  await expect(bounce).toContainText('To somebody who has gone');
+});
+
+test('a route stands oldest first, and the line of trust above what the capture shows', async ({
+  launchApp,
+}) => {
+  const { page } = await launchApp({ files: [join(CAPTURES, 'message-route', 'last-hop.pcap')] });
+  await readCaptures(page, 1);
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await expect(page.getByTestId('dialogue')).toBeVisible();
+  await page.keyboard.press('m');
+  await page.getByRole('tab', { name: /^Route/ }).click();
+  const hops = page.getByTestId('hop');
+  await expect(hops.first()).toContainText('private network');
+  await expect(hops.first()).toContainText('relay.partner.example');
+  await expect(hops.last()).toContainText('gateway.partner.example');
+  const [line, wire] = await Promise.all([
+    page.getByTestId('trust-line').boundingBox(),
+    page.getByTestId('hop-wire').boundingBox(),
+  ]);
+  expect(line?.y).toBeLessThan(wire?.y ?? 0);
+});
+
+test('an attachment that is not what it says is marked, and HTML is never a page', async ({ launchApp }) => {
+  const { page } = await launchApp({ files: [join(CAPTURES, 'message-attachments', 'smtp.pcap')] });
+  await readCaptures(page, 1);
+  await page.keyboard.press('2');
+  await page.keyboard.press('n');
+  await expect(page.getByTestId('dialogue')).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(
+    page.getByText('Says application/pdf, but its first bytes are those of image/png.'),
+  ).toBeVisible();
+  await expect(page.locator('iframe, object, embed, img')).toHaveCount(0);
+});

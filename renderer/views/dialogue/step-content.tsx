@@ -199,7 +199,7 @@ function MessageContent({
               <FoundText text={field} line={index + 1} found={found} characters={LINE_CHARACTERS} />
             </code>
           ))}
-        {open && <MessageText message={message} />}
+        {open && <MessageText transaction={session.transactions.indexOf(transaction)} />}
         <p className="message-ways">
           <FoldButton stepKey={step.key} open={open} more="show the message" />
           {/* Not a button, as little as the one beside it: “m” does the same. */}

@@ -11,11 +11,27 @@ export function BodyTab({ view }: { readonly view: MessageView }) {
   return (
     <>
       {content.deliveryStatus && <BounceCard status={content.deliveryStatus} />}
+      {content.deliveryStatus ? (
+        // The card has said it: the words of the program are for who doubts it.
+        <details className="message-report">
+          <summary>In its own words</summary>
+          <TextParts texts={texts} />
+        </details>
+      ) : (
+        <TextParts texts={texts} />
+      )}
+      {texts.length === 0 && <p className="faint">No part of this message is text.</p>}
+      <PartList root={content.parts} />
+    </>
+  );
+}
+
+function TextParts({ texts }: { readonly texts: readonly MessageText[] }) {
+  return (
+    <>
       {texts.map((text) => (
         <TextPart key={text.path} text={text} alone={texts.length === 1} />
       ))}
-      {texts.length === 0 && <p className="faint">No part of this message is text.</p>}
-      <PartList root={content.parts} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Clock, MailCheck, OctagonX, Reply, TriangleAlert, UserRound } from 'lucide-react';
+import { Clock, Mail, MailCheck, OctagonX, Reply, UserRound } from 'lucide-react';
 import type { DeliveryStatus, DsnRecipient } from '../../../shared/model/mail/delivery-status.ts';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import { actorInWords, count } from '../../../shared/report/text/wording.ts';
@@ -117,7 +117,7 @@ function Original({ original }: { readonly original: NonNullable<DeliveryStatus[
   return (
     <div className="bounce-original">
       <p className="section-title">
-        <TriangleAlert size={12} aria-hidden />
+        <Mail size={12} aria-hidden />
         The message it is about
       </p>
       <dl className="message-facts">

@@ -78,7 +78,7 @@ export function AllowDialog() {
             />
           </p>
           <pre className="allow-lines" data-testid="allow-lines">
-            {made.lines.slice(0, LINES_SHOWN).map(visibleText).join('\n')}
+            {made.lines.slice(0, LINES_SHOWN).map(shown).join('\n')}
           </pre>
           {made.lines.length > LINES_SHOWN && (
             <p className="faint">
@@ -89,6 +89,11 @@ export function AllowDialog() {
       </div>
     </Dialog>
   );
+}
+
+/** The tabs between columns stay room. */
+function shown(line: string): string {
+  return visibleText(line.replaceAll('\t', '    '));
 }
 
 const NOTES_SHOWN = 8;

@@ -75,6 +75,13 @@ export const VIEWS: readonly View[] = [
   { name: 'jump', keys: [...TO_REFUSAL, 'g'], sign: (page) => page.getByRole('dialog') },
   { name: 'export', keys: ['2', 'n', 'Control+e'], sign: (page) => page.getByRole('dialog') },
   { name: 'palette', keys: ['1', 'Control+k'], sign: (page) => page.getByRole('dialog') },
+  { name: 'lookup', keys: ['2', 'n', 'D'], sign: (page) => page.getByTestId('lookup-plan') },
+  {
+    name: 'allow',
+    keys: ['1', 'Control+k', ...type('past blocklists'), 'Enter', ...type('192.0.2.0/24')],
+    sign: (page) => page.getByTestId('allow-lines'),
+  },
+  {
   { name: 'settings', keys: ['1', 'Control+,'], sign: (page) => page.getByRole('dialog') },
   { name: 'shortcuts', keys: ['1', '?'], sign: (page) => page.getByRole('dialog') },
   { name: 'compare-with', keys: ['2', 'n', 'c'], sign: (page) => page.getByRole('dialog') },
