@@ -1,3 +1,4 @@
+import type { BoundedText, MessageView } from '../../shared/ipc/contract.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { stepsOf } from '../dialogue/steps.ts';
 import type { ActionContext } from './action-context.ts';
