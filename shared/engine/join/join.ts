@@ -8,13 +8,14 @@ import { createLogReader, type LogCounts, type LogEntry } from '../log/log-reade
 import { datedMillis, type DateAnchor } from '../log/stamps/date-stamp.ts';
 import type { Stamp } from '../log/stamps/stamp.ts';
 import type { TimeZone } from '../log/stamps/time-zone.ts';
+import { assignThreads } from './assign-threads.ts';
 import { createCandidates, isRefusal } from './candidates.ts';
 import { estimateClocks, type SourceClock } from './clock.ts';
 import type { JoinEntry, LogSource } from './join-entry.ts';
 import { joinNotices } from './join-notices.ts';
 import type { Match } from './match.ts';
 import { matchDelivery } from './match-client.ts';
-import { matchThread } from './match-server.ts';
+import { weighThread } from './match-server.ts';
 import { createSessionLines, placeOf } from './session-lines.ts';
 import { indexSessions, type SessionIndex } from './session-index.ts';
 import { bareId } from './session-trace.ts';
@@ -167,13 +168,17 @@ function matchThreads(
   lines: SessionLines,
 ): Map<string, Match> {
   const owners = new Map<string, Match>();
-  for (const thread of findThreads(entries)) {
+  const threads = findThreads(entries).map((thread) => {
     const [first] = thread.entries;
-    const clock = first && clockOf(clocks, first);
-    const match = clock && matchThread(thread, index, clock);
+    const clock = first ? clockOf(clocks, first) : UNKNOWN_CLOCK;
+    return { ...thread, ...weighThread(thread, index, clock), clock };
+  });
+  const matches = assignThreads(threads);
+  for (const [place, thread] of threads.entries()) {
+    const match = matches[place];
     if (!match) continue;
     for (const entry of thread.entries) {
-      lines.add(entry, match, { writtenBy: 'server', later: false, clock });
+      lines.add(entry, match, { writtenBy: 'server', later: false, clock: thread.clock });
       const key = queueKey(entry);
       if (key !== undefined) owners.set(key, match);
     }

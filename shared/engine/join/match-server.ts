@@ -1,6 +1,7 @@
 import type { SourceClock } from './clock.ts';
 import type { JoinEntry } from './join-entry.ts';
-import { choose, WEIGHTS, type Match, type Suspect } from './match.ts';
+import type { Weighed } from './assign-threads.ts';
+import { WEIGHTS, type Match, type Suspect } from './match.ts';
 import { bareId, comparable, type SessionTrace } from './session-trace.ts';
 import { sameForm, type SessionIndex } from './session-index.ts';
 import type { Thread } from './threads.ts';
@@ -18,12 +19,25 @@ interface Told {
   readonly helos: ReadonlySet<string>;
   readonly fromMillis: number;
   readonly toMillis: number;
+  /** Lines say when the connection was begun and ended. */
+  readonly isWhole: boolean;
 }
 
-/** The session whose server wrote the lines of a connection. */
-export function matchThread({ entries }: Thread, index: SessionIndex, clock: SourceClock): Match | undefined {
+/** What speaks for which session, that its server wrote the lines of a connection. */
+export function weighThread(
+  { entries, isNumbered }: Thread,
+  index: SessionIndex,
+  clock: SourceClock,
+): Weighed {
   const told = tell(entries, clock);
-  return matchByQueue(told, index, clock) ?? choose(suspectsOf(told, index, clock));
+  const sure = matchByQueue(told, index, clock);
+  // Two services that see the same connection, such as Postscreen and smtpd, both name its port.
+  return {
+    sure,
+    suspects: sure ? [] : suspectsOf(told, index, clock),
+    isAlone: isNumbered && told.port === undefined,
+    isOrdered: entries[0]?.event.kind === 'connected' && told.address !== undefined,
+  };
 }
 
 function tell(entries: readonly JoinEntry[], clock: SourceClock): Told {
@@ -56,8 +70,10 @@ function tell(entries: readonly JoinEntry[], clock: SourceClock): Told {
     fromMillis = Math.min(fromMillis, stampMillis - clock.offsetMillis);
     toMillis = Math.max(toMillis, stampMillis - clock.offsetMillis);
   }
+  const kinds = entries.map(({ event }) => event.kind);
   return {
     ...told,
+    isWhole: kinds[0] === 'connected' && kinds.includes('disconnected'),
     address: address === undefined ? undefined : sameForm(address),
     port,
     fromMillis,
@@ -131,5 +147,10 @@ function suspect(trace: SessionTrace, told: Told, clock: SourceClock): readonly 
     speak(WEIGHTS.helo, 'The HELO name is the same.');
   if (Math.abs(told.fromMillis - trace.startMillis) <= TOGETHER_MILLIS) score += WEIGHTS.time;
   reasons.push('The time fits.');
-  return [{ trace, score, reasons, distance }];
+  return [{ trace, score, reasons, distance: told.isWhole ? misfit(trace, told) : distance }];
+}
+
+/** How far begin and end of the lines are from those of the session, together. */
+function misfit({ startMillis, endMillis }: SessionTrace, { fromMillis, toMillis }: Told): number {
+  return Math.abs(fromMillis - startMillis) + Math.abs(toMillis - endMillis);
 }

@@ -41,4 +41,19 @@ export function choose(suspects: readonly Suspect[]): Match | undefined {
   return { trace, certainty: isTold ? 'likely' : 'guess', why: reasons };
 }
 
+/** What a suspect amounts to that was chosen among all; `isElsewhere` tells those that other lines are of. */
+export function settle(
+  chosen: Suspect,
+  suspects: readonly Suspect[],
+  isElsewhere: (suspect: Suspect) => boolean,
+): Match | undefined {
+  const rivals = suspects.filter((each) => each.trace !== chosen.trace && each.score >= chosen.score);
+  if (rivals.length === 0) return choose([chosen]);
+  const { trace, reasons } = chosen;
+  return rivals.every(isElsewhere)
+    ? { trace, certainty: 'likely', why: [...reasons, OTHERS_TOLD] }
+    : { trace, certainty: 'guess', why: [...reasons, EQUAL] };
+}
+
+const OTHERS_TOLD = 'Other sessions fit as well, but have lines of their own, in the same order.';
 const EQUAL = 'Another session fits as well; this one is the nearest in time.';

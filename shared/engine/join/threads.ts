@@ -3,6 +3,8 @@ import type { JoinEntry } from './join-entry.ts';
 /** Lines that one process wrote about one connection that came in. */
 export interface Thread {
   readonly entries: JoinEntry[];
+  /** They name the process or the connection, so that they are together. */
+  readonly isNumbered: boolean;
 }
 
 /** After this long without a word, the same process number is another connection's. */
@@ -30,6 +32,7 @@ export function findThreads(entries: readonly JoinEntry[]): readonly Thread[] {
     const { peer, kind } = entry.event;
     const thread: OpenThread = {
       entries: [entry],
+      isNumbered: key !== undefined,
       address: peer?.address,
       port: peer?.port,
       lastMillis: entry.stampMillis,
@@ -51,7 +54,8 @@ function keyOf({ source, pid, event }: JoinEntry): string | undefined {
 
 function belongs(thread: OpenThread, { event, stampMillis }: JoinEntry): boolean {
   const { peer, kind } = event;
-  if (kind === 'connected' || thread.isClosed) return false;
+  // "lost connection after RCPT from …" comes before "disconnect from …".
+  if (kind === 'connected' || (thread.isClosed && kind !== 'disconnected')) return false;
   if (stampMillis - thread.lastMillis > SILENCE_MILLIS) return false;
   if (peer?.address !== undefined && thread.address !== undefined && peer.address !== thread.address)
     return false;
