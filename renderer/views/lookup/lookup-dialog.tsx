@@ -101,8 +101,8 @@ function Cautions({ plan }: { readonly plan: LookupPlan }) {
 
 function Questions({ plan }: { readonly plan: LookupPlan }) {
   return (
-    <section>
-      <h3 className="section-title">The questions</h3>
+    <details className="lookup-all">
+      <summary>The questions</summary>
       <ul className="lookup-questions">
         {plan.questions.map(({ question, type }, index) => (
           <li key={index}>
@@ -116,6 +116,6 @@ function Questions({ plan }: { readonly plan: LookupPlan }) {
           <li key={index}>{visibleText(text)}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

@@ -81,7 +81,6 @@ export const VIEWS: readonly View[] = [
     keys: ['1', 'Control+k', ...type('past blocklists'), 'Enter', ...type('192.0.2.0/24')],
     sign: (page) => page.getByTestId('allow-lines'),
   },
-  {
   { name: 'settings', keys: ['1', 'Control+,'], sign: (page) => page.getByRole('dialog') },
   { name: 'shortcuts', keys: ['1', '?'], sign: (page) => page.getByRole('dialog') },
   { name: 'compare-with', keys: ['2', 'n', 'c'], sign: (page) => page.getByRole('dialog') },
