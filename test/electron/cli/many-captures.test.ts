@@ -43,12 +43,9 @@ function run(script: string) {
   return stdout;
 }
 
-it.runIf(hasTools && spawnSync('jq', ['--version']).status === 0)(
-  'the lines of all captures can be counted with xargs and jq',
-  () => {
-    expect(run(commands[0] ?? '')).toMatch(/^ *\d+ dnsbl_listed\n/);
-  },
-);
+it.runIf(hasTools)('the lines of all captures can be counted with xargs and jq', () => {
+  expect(run(commands[0] ?? '')).toMatch(/^ *\d+ dnsbl_listed\n/);
+});
 
 it('the tables of all captures answer one query', async () => {
   const [, text = ''] = commands;
