@@ -37,6 +37,7 @@ module.exports = {
     engineStep('log'),
     engineStep('diagnosis', 'mail', 'log'),
     engineStep('join', 'log', 'diagnosis'),
+    engineStep('dialogues', 'smtp', 'stream', 'log'),
     {
       name: 'remedy-sees-model-only',
       comment:

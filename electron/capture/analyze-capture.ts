@@ -8,6 +8,7 @@ import type { CaptureReader } from './capture-reader.ts';
 import { createSha256 } from './create-sha256.ts';
 import { cryptography } from './cryptography.ts';
 import { openCapture } from './open-capture.ts';
+import { headOfText, readTextDialogues } from './read-text-dialogues.ts';
 import type { CaptureInput } from './source/open-source.ts';
 
 /** Where the reading stands. */
@@ -36,7 +37,10 @@ export interface AnalyzeCaptureOptions {
   /** After each batch of packets; reading goes on when the promise resolves. */
   onProgress?(position: ReadingPosition): Promise<void>;
   /** The analysis under way, for those who want to see sessions that are still open. */
-  onStart?(analysis: Analysis, reader: CaptureReader): void;
+  onStart?(
+    analysis: Pick<Analysis, 'notices' | 'causes' | 'openSessions'>,
+    reader: Pick<CaptureReader, 'facts' | 'notices' | 'index'>,
+  ): void;
 }
 
 export interface CaptureAnalysis {
@@ -57,6 +61,9 @@ export async function analyzeCapture(
   inputs: readonly CaptureInput[],
   options: AnalyzeCaptureOptions,
 ): Promise<CaptureAnalysis> {
+  const [only, ...others] = inputs;
+  const text = only !== undefined && others.length === 0 ? await headOfText(only, options.signal) : undefined;
+  if (only !== undefined && text) return analyzeText(only, text, options);
   const { signal, showSecrets, extraPorts } = options;
   const reader = await openCapture(inputs, signal === undefined ? {} : { signal });
   const analysis = createAnalysis({
@@ -86,6 +93,36 @@ export async function analyzeCapture(
     notices: [...reader.notices, ...analysis.notices],
     causes: analysis.causes(),
   };
+}
+
+/** A text instead of a capture: the dialogues in it. */
+async function analyzeText(
+  input: CaptureInput,
+  head: Buffer,
+  options: AnalyzeCaptureOptions,
+): Promise<CaptureAnalysis> {
+  const { signal, showSecrets = false } = options;
+  return readTextDialogues(input, head, {
+    ...(signal && { signal }),
+    showSecrets,
+    createSha256,
+    onSession: (session) => {
+      options.onSession(session);
+    },
+    recall: (id) => options.recall?.(id),
+    onStart({ facts, causes, notices }) {
+      const analysis = { notices, causes, openSessions: () => [] };
+      options.onStart?.(analysis, { facts, notices: [], index: { checkpoints: [] } });
+    },
+    async onProgress(bytesRead, bytesTotal, packets, sessions) {
+      await options.onProgress?.({
+        bytesRead,
+        ...(bytesTotal !== undefined && { bytesTotal }),
+        packets,
+        sessions,
+      });
+    },
+  });
 }
 
 function position(reader: CaptureReader, analysis: Analysis): ReadingPosition {

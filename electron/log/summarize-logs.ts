@@ -6,7 +6,7 @@ import type { Notice } from '../../shared/model/notice.ts';
 import { readLog } from './read-log.ts';
 
 /** Where the reading stands. */
-export interface LogProgress {
+interface LogProgress {
   readonly bytesRead: number;
   readonly bytesTotal?: number;
   readonly lines: number;

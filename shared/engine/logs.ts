@@ -8,9 +8,7 @@ import type { DateAnchor } from './log/stamps/date-stamp.ts';
 import { createWallText } from './log/stamps/wall-text.ts';
 
 export { readTimeZone } from './log/stamps/time-zone.ts';
-export { createJoin, type JoinSettings } from './join/join.ts';
-export type { LogCounts } from './log/log-reader.ts';
-export type { DateAnchor } from './log/stamps/date-stamp.ts';
+export { createJoin } from './join/join.ts';
 
 /** Takes one log, a physical line at a time. */
 export interface LogLines {

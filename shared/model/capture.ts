@@ -2,7 +2,8 @@
 export interface CaptureFacts {
   /** Name as the user gave it; several rotated files are joined with ", ". */
   readonly file: string;
-  readonly format: 'pcap' | 'pcapng';
+  /** `text`: a dialogue in text form; then packets are lines. */
+  readonly format: 'pcap' | 'pcapng' | 'text';
   readonly compression: 'none' | 'gzip' | 'zstd';
   /** Bytes read from the file, before decompression. */
   readonly bytes: number;

@@ -96,7 +96,7 @@ export interface LogClock {
 }
 
 /** Where a line of a log stands, and what it says in short. */
-export interface LogLine {
+interface LogLine {
   /** Name of the file as the user gave it. */
   readonly file: string;
   /** 1-based; of its first line where it was wrapped. */

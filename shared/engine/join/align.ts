@@ -1,4 +1,4 @@
-import type { Suspect } from './match.ts';
+import { claimOf, type Suspect } from './match.ts';
 
 /** A connection of a log, by its place among all, with the sessions that it may be. */
 export interface Suspected {
@@ -15,7 +15,8 @@ interface Step {
 }
 
 /**
- * Gives connections of one client, in the order of the log, to sessions in the order in which they began, so that as much as
+ * Gives connections of one client, in the order of the log, to sessions in the order in which they began (or lines about one
+ * refusal to refusals in their order), so that as much as
  * possible speaks for all of it together: stamps of whole seconds do not tell which of two is which, their order does.
  */
 export function align(connections: readonly Suspected[]): ReadonlyMap<number, Suspect> {
@@ -23,7 +24,7 @@ export function align(connections: readonly Suspected[]): ReadonlyMap<number, Su
   const best = createPrefixBest(rankOf.size);
   for (const { place, suspects } of connections) {
     const steps = suspects.map((suspect) => {
-      const rank = rankOf.get(suspect.trace.id) ?? 0;
+      const rank = rankOf.get(claimOf(suspect)) ?? 0;
       const before = best.below(rank);
       return { rank, step: { place, suspect, before, value: (before?.value ?? 0) + valueOf(suspect) } };
     });
@@ -35,12 +36,16 @@ export function align(connections: readonly Suspected[]): ReadonlyMap<number, Su
   return given;
 }
 
-function ranksOf(connections: readonly Suspected[]): ReadonlyMap<number, number> {
-  const starts = new Map<number, number>();
+function ranksOf(connections: readonly Suspected[]): ReadonlyMap<string, number> {
+  const moments = new Map<string, { readonly at: number; readonly id: number }>();
   for (const { suspects } of connections)
-    for (const { trace } of suspects) starts.set(trace.id, trace.startMillis);
-  const inOrder = [...starts].sort(([a, startA], [b, startB]) => startA - startB || a - b);
-  return new Map(inOrder.map(([id], rank) => [id, rank]));
+    for (const suspect of suspects)
+      moments.set(claimOf(suspect), {
+        at: suspect.refusal?.atMillis ?? suspect.trace.startMillis,
+        id: suspect.trace.id,
+      });
+  const inOrder = [...moments].sort(([, a], [, b]) => a.at - b.at || a.id - b.id);
+  return new Map(inOrder.map(([claim], rank) => [claim, rank]));
 }
 
 /** More than any distance in milliseconds that a clock's tolerance allows. */

@@ -1,14 +1,14 @@
 import { align } from './align.ts';
-import { choose, settle, type Match, type Suspect } from './match.ts';
+import { choose, claimOf, settle, type Match, type Suspect } from './match.ts';
 
 /** What is known of the session whose server wrote the lines of a connection. */
 export interface Weighed {
   /** By a queue id: there is nothing left to weigh. */
   readonly sure: Match | undefined;
   readonly suspects: readonly Suspect[];
-  /** All lines of the connection are together: no other lines can be of the same session. */
+  /** No other lines can be of the same session, because all of the connection are together, or of the same refusal. */
   readonly isAlone: boolean;
-  /** The first of them was written when it began: they are in the log in the order of the sessions. */
+  /** The first of them was written when it began, or was refused: they are in the log in the order of the sessions. */
   readonly isOrdered: boolean;
 }
 
@@ -17,7 +17,9 @@ export interface Weighed {
  * connection only. Connections that look alike go to sessions that look alike in the order in which they began.
  */
 export function assignThreads(threads: readonly Weighed[]): readonly (Match | undefined)[] {
-  const taken = new Set(threads.flatMap(({ sure, isAlone }) => (sure && isAlone ? [sure.trace.id] : [])));
+  const taken = new Set(
+    threads.flatMap(({ sure, isAlone }) => (sure && isAlone ? [`${String(sure.trace.id)}/`] : [])),
+  );
   const given = giveInOrder(threads, taken);
   giveBest(threads, taken, given);
   uncross(threads, given);
@@ -25,43 +27,44 @@ export function assignThreads(threads: readonly Weighed[]): readonly (Match | un
     if (thread.sure) return thread.sure;
     if (!thread.isAlone) return choose(thread.suspects);
     const suspect = given.get(place);
-    return suspect && settle(suspect, thread.suspects, ({ trace }) => taken.has(trace.id));
+    return suspect && settle(suspect, thread.suspects, (each) => taken.has(claimOf(each)));
   });
 }
 
 type Given = Map<number, Suspect>;
 
 /** Those whose beginning is logged, client by client. */
-function giveInOrder(threads: readonly Weighed[], taken: Set<number>): Given {
+function giveInOrder(threads: readonly Weighed[], taken: Set<string>): Given {
   const byClient = new Map<string, { place: number; suspects: readonly Suspect[] }[]>();
   for (const [place, { sure, suspects, isAlone, isOrdered }] of threads.entries()) {
     if (sure || !isAlone || !isOrdered) continue;
-    const free = suspects.filter(({ trace }) => !taken.has(trace.id));
+    const free = suspects.filter((each) => !taken.has(claimOf(each)));
     const [first] = free;
     if (!first) continue;
-    const connections = byClient.get(first.trace.client.address) ?? [];
-    byClient.set(first.trace.client.address, connections);
+    const key = `${first.trace.client.address} ${first.refusal ? 'refusals' : 'sessions'}`;
+    const connections = byClient.get(key) ?? [];
+    byClient.set(key, connections);
     connections.push({ place, suspects: free });
   }
   const given: Given = new Map();
   for (const connections of byClient.values())
     for (const [place, suspect] of align(connections)) {
       given.set(place, suspect);
-      taken.add(suspect.trace.id);
+      taken.add(claimOf(suspect));
     }
   return given;
 }
 
-function giveBest(threads: readonly Weighed[], taken: Set<number>, given: Given): void {
+function giveBest(threads: readonly Weighed[], taken: Set<string>, given: Given): void {
   const pairs = threads
     .flatMap(({ sure, suspects, isAlone }, place) =>
       sure || !isAlone ? [] : suspects.map((suspect) => ({ place, suspect })),
     )
     .sort((a, b) => b.suspect.score - a.suspect.score || a.suspect.distance - b.suspect.distance);
   for (const { place, suspect } of pairs) {
-    if (given.has(place) || taken.has(suspect.trace.id)) continue;
+    if (given.has(place) || taken.has(claimOf(suspect))) continue;
     given.set(place, suspect);
-    taken.add(suspect.trace.id);
+    taken.add(claimOf(suspect));
   }
 }
 
@@ -99,5 +102,5 @@ function exchange(threads: readonly Weighed[], given: Given, earlier: number, la
 
 /** The suspicion of a connection against the other's session, when it is as strong as that against its own. */
 function alike(thread: Weighed | undefined, own: Suspect, other: Suspect): Suspect | undefined {
-  return thread?.suspects.find(({ trace, score }) => trace === other.trace && score >= own.score);
+  return thread?.suspects.find((each) => claimOf(each) === claimOf(other) && each.score >= own.score);
 }

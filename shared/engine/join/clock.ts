@@ -28,8 +28,6 @@ interface Offsets {
   readonly told: Set<string>;
 }
 
-export type FindClock = (source: LogSource) => SourceClock;
-
 export interface ClockSettings {
   readonly zoneName: string | undefined;
   readonly yearIsGiven: boolean;

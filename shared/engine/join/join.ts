@@ -33,8 +33,6 @@ export interface JoinResult {
   linesOf(sessionId: number): readonly SessionLogLine[];
 }
 
-export type Join = ReturnType<typeof createJoin>;
-
 /** Finds which lines of mail logs tell of which sessions of a capture. The logs are read once, line by line. */
 export function createJoin(sessions: Iterable<Session>, settings: JoinSettings) {
   const index = indexSessions(sessions);

@@ -31,12 +31,14 @@ export function weighThread(
 ): Weighed {
   const told = tell(entries, clock);
   const sure = matchByQueue(told, index, clock);
-  // Two services that see the same connection, such as Postscreen and smtpd, both name its port.
+  const isRefusal = !isNumbered && told.words.size > 0;
+  const suspects = sure ? [] : suspectsOf(told, index, clock);
   return {
     sure,
-    suspects: sure ? [] : suspectsOf(told, index, clock),
-    isAlone: isNumbered && told.port === undefined,
-    isOrdered: entries[0]?.event.kind === 'connected' && told.address !== undefined,
+    suspects: isRefusal ? suspects.flatMap((each) => refusalsIn(each, told)) : suspects,
+    // Two services that see the same connection, such as Postscreen and smtpd, both name its port.
+    isAlone: isRefusal || (isNumbered && told.port === undefined),
+    isOrdered: isRefusal || (entries[0]?.event.kind === 'connected' && told.address !== undefined),
   };
 }
 
@@ -109,6 +111,21 @@ function suspectsOf(told: Told, index: SessionIndex, clock: SourceClock): readon
       ? [...told.refused].flatMap((mailbox) => index.ofRefusedRecipient(mailbox))
       : index.ofClient(told.address);
   return [...new Set(sessions)].flatMap((trace) => suspect(trace, told, clock));
+}
+
+/** A line of its own tells of one refusal, in which its words stand; of none when the words are others. */
+function refusalsIn(suspect: Suspect, { words, refused, fromMillis }: Told): readonly Suspect[] {
+  const told = suspect.trace.refusals.filter(
+    (each) =>
+      words.has(each.words) &&
+      (each.recipient === undefined || refused.size === 0 || refused.has(each.recipient)),
+  );
+  if (told.length === 0) return [suspect];
+  return told.map((refusal) => ({
+    ...suspect,
+    refusal,
+    distance: Math.abs(fromMillis - refusal.atMillis),
+  }));
 }
 
 const TOGETHER_MILLIS = 2_000;

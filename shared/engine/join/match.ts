@@ -1,5 +1,5 @@
 import type { Confidence } from '../../model/rejection.ts';
-import type { SessionTrace } from './session-trace.ts';
+import type { RefusalTrace, SessionTrace } from './session-trace.ts';
 
 /** A session that a line tells of, how sure that is and why. */
 export interface Match {
@@ -15,7 +15,13 @@ export interface Suspect {
   readonly reasons: readonly string[];
   /** Milliseconds between the lines and the session; 0 when they lie within it. */
   readonly distance: number;
+  /** The refusal that a line tells of which tells nothing else. */
+  readonly refusal?: RefusalTrace;
 }
+
+/** What only one connection, or one line of its own, of a log can tell of: a session, or one refusal in it. */
+export const claimOf = ({ trace, refusal }: Suspect): string =>
+  `${String(trace.id)}/${String(refusal?.exchange ?? '')}`;
 
 /** What speaks for a session; only one that has this much is told by more than time. */
 export const WEIGHTS = {

@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Endpoint, Session } from '../../model/session.ts';
 
 /** A message of a session as a log can tell of it. */
-export interface MailTrace {
+interface MailTrace {
   readonly sender: string | undefined;
   /** Lower case. */
   readonly recipients: readonly string[];

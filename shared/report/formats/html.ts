@@ -8,7 +8,7 @@ import { sessionSection } from '../html/session-section.ts';
 import { STYLE_SHEET } from '../html/style-sheet.ts';
 import { verdictOf } from '../refusal-count.ts';
 import type { DocumentFormat, Report } from '../report.ts';
-import { byteSize, count, duration, fileNames } from '../text/wording.ts';
+import { byteSize, count, duration, fileNames, packetCount } from '../text/wording.ts';
 
 /** One file that needs no script and no network: to send to the other administrator, to print, to keep. */
 export const html: DocumentFormat = {
@@ -74,7 +74,7 @@ function captureFacts({ capture, hashes = [], sessions }: Report): Markup {
     ],
     [
       'Holds',
-      `${count(capture.packets, 'packet')}; this report tells of ${count(sessions.length, 'session')}`,
+      `${packetCount(capture)}; this report tells of ${count(sessions.length, 'session')}`,
     ],
     [
       'Time span',

@@ -17,6 +17,7 @@ import {
   confidenceInWords,
   count,
   fileNames,
+  packetCount,
   permanenceInWords,
   senderInWords,
 } from '../text/wording.ts';
@@ -37,7 +38,7 @@ export const markdown: DocumentFormat = {
 function* head(report: Report): Generator<string> {
   const { capture, notices, sessions, hashes = [] } = report;
   yield `# ${verdictOf(report)}\n\n`;
-  yield `Mail sessions in ${inline(fileNames(capture.file))}: ${capture.format}, ${byteSize(capture.bytes)}, ${count(capture.packets, 'packet')}, ${count(sessions.length, 'session')}`;
+  yield `Mail sessions in ${inline(fileNames(capture.file))}: ${capture.format}, ${byteSize(capture.bytes)}, ${packetCount(capture)}, ${count(sessions.length, 'session')}`;
   yield capture.firstPacketAt === undefined
     ? '\n'
     : `; ${capture.firstPacketAt} to ${capture.lastPacketAt ?? ''}\n`;

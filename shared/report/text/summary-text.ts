@@ -8,7 +8,7 @@ import { doubtsOf } from '../doubts.ts';
 import { refusalCount } from '../refusal-count.ts';
 import type { Report, ReportOptions } from '../report.ts';
 import { joinInWords } from './join-text.ts';
-import { actorInWords, byteSize, colourOutcome, count, duration } from './wording.ts';
+import { actorInWords, byteSize, colourOutcome, count, duration, packetCount } from './wording.ts';
 import { wrap } from './wrap.ts';
 
 /** The head of the report: what was captured, how it ended, why mail was refused, what is doubtful. */
@@ -53,7 +53,7 @@ function* formatDoubts({ sessions }: Report, { palette, width }: ReportOptions):
 
 function captureLine({ capture }: Report, { palette }: ReportOptions): string {
   const compression = capture.compression === 'none' ? '' : `, ${capture.compression}`;
-  const facts = `${capture.format}${compression}, ${byteSize(capture.bytes)}, ${count(capture.packets, 'packet')}`;
+  const facts = `${capture.format}${compression}, ${byteSize(capture.bytes)}, ${packetCount(capture)}`;
   const span =
     capture.firstPacketAt && capture.lastPacketAt
       ? `\n${palette.faint(timeSpan(capture.firstPacketAt, capture.lastPacketAt))}`

@@ -1,3 +1,4 @@
+import type { CaptureFacts } from '../../model/capture.ts';
 import type { Stage } from '../../model/exchange.ts';
 import type { Actor, Confidence, Permanence } from '../../model/rejection.ts';
 import type { SessionOutcome } from '../../model/session.ts';
@@ -74,6 +75,11 @@ export function senderInWords(sender: string | undefined): string {
 /** "1 session", "3 sessions". */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
+}
+
+/** "33 packets"; of a text, "33 lines". */
+export function packetCount({ format, packets }: Pick<CaptureFacts, 'format' | 'packets'>): string {
+  return count(packets, format === 'text' ? 'line' : 'packet');
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];

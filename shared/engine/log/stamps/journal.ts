@@ -3,7 +3,7 @@ import { decodeText } from '../../../model/text.ts';
 import type { LogHead } from './stamp.ts';
 
 /** The fields of an entry of systemd's journal (systemd.journal-fields(7)). */
-export type JournalFields = Readonly<Record<string, unknown>>;
+type JournalFields = Readonly<Record<string, unknown>>;
 
 /** `journalctl -o json`: an entry a line. Undefined for JSON that is none. */
 export function readJournalJson(line: string): LogHead | undefined {
@@ -17,7 +17,7 @@ export function readJournalJson(line: string): LogHead | undefined {
 }
 
 /** What of an entry a log line has; undefined without a time. */
-export function journalHead(fields: JournalFields): LogHead | undefined {
+function journalHead(fields: JournalFields): LogHead | undefined {
   const micros = Number(text(fields['_SOURCE_REALTIME_TIMESTAMP']) ?? text(fields['__REALTIME_TIMESTAMP']));
   if (!Number.isFinite(micros) || micros <= 0) return undefined;
   const host = text(fields['_HOSTNAME']);

@@ -10,7 +10,7 @@ const OFFSET = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?([0-5]\d))?$/i;
 const MINUTE = 60_000;
 const MOST_HOURS = 18;
 
-export const UTC: TimeZone = { name: 'UTC', offsetAt: () => 0 };
+const UTC: TimeZone = { name: 'UTC', offsetAt: () => 0 };
 
 /** A zone by its IANA name ("Europe/Berlin") or its offset ("-04:00"); undefined when there is none of that name. */
 export function readTimeZone(text: string): TimeZone | undefined {
