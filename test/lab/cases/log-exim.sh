@@ -23,7 +23,7 @@ ROUTERS
 start_exim exim <<'CONF'
 QUIET = 1
 timezone = EST5
-log_selector = +millisec
+log_selector = +millisec +pid
 CONF
 fact zone "exim -5"
 fact maillog 'exim exim mainlog own zone=-5 parts=2'

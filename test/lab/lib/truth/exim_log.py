@@ -36,6 +36,7 @@ def read(lines):
             address, port = re.search(r"\[([^\]]+)\](?::(\d+))?", event).groups()
             # Without log_selector +incoming_port the processes begin in the order of the connections.
             sessions[process] = next(one for one in order if one.client == address and one not in taken and port in (None, str(one.port)))
+            sessions[process].process = process
             taken.append(sessions[process])
         elif process not in sessions:
             continue

@@ -51,10 +51,6 @@ class Book:
     def by_process(self, process):
         return next((number for number, one in self.own if one.session.process == process), None)
 
-    def by_client(self, line, address):
-        """The one own session of that client that was open when the line was written."""
-        return self.the_one([(number, one) for number, one in self.own if one.session.client == address and is_open(one, line)], line)
-
     def outgoing(self, line, recipient, remote_queue):
         """The session of another server in which that recipient was named when the line was written."""
         named = [(number, one, mail) for number, one in self.others for mail in one.truth["transactions"]
@@ -64,11 +60,6 @@ class Book:
         # Of several attempts it is the last that had begun.
         named = [row for row in named if row[1].session.start <= line.seconds() + 0.02]
         return max(named, key=lambda row: row[1].session.start)[0] if named else None
-
-    def the_one(self, found, line):
-        if len(found) > 1:
-            raise SystemExit(f"{line.text!r} may belong to sessions {[number for number, _ in found]}")
-        return found[0][0] if found else None
 
     def finish(self, lines):
         """What has a queue id belongs to the session that brought it, and may stand with those that it went out by."""
@@ -145,12 +136,12 @@ SENDMAIL_DROPPED = re.compile(r"<-- |--- |connect from|Milter|SMTP outgoing|SMTP
 
 
 def read_exim(run, options, told):
-    """The fractions of seconds (log_selector +millisec) serve to find the session; they are not published."""
+    """Fractions of seconds and process numbers (log_selector +millisec +pid) serve to find the session; they are not published."""
     book, lines = Book(told, options.name), []
     main = run / f"layer-{options.name}/root/var/log/exim4/mainlog"
     ahead = int(float(options.settings.get("zone", 0)) * 3600)
     for row in main.read_text(errors="replace").splitlines():
-        day, time, text = re.match(r"(\S+) (\d\d:\d\d:\d\d(?:\.\d+)?)(?: [+-]\d{4})? (.*)$", row).groups()
+        day, time, process, text = re.match(r"(\S+) (\d\d:\d\d:\d\d(?:\.\d+)?)(?: [+-]\d{4})? \[(\d+)\] (.*)$", row).groups()
         line = Line(datetime.datetime.fromisoformat(f"{day}T{time}") - datetime.timedelta(seconds=ahead), "", f"{day} {time[:8]} {text}")
         found = re.match(r"(\w{6}-\w{6}-\w{2}) (\S+)? ?", text)
         line.queue = found.group(1) if found else None
@@ -161,7 +152,7 @@ def read_exim(run, options, told):
         elif found and found.group(2) in ("=>", "->", "==", "**") and peer:
             deliver(book, line, exim_recipient(text), re.search(r"queued as (\w+)|\bid=([\w-]+)\"", text))
         elif not found and peer and "exim 4" not in text:
-            number = book.by_client(line, peer.group(1))
+            number = book.by_process(process)
             line.belongs("server" if number else None, number)
         lines.append(line)
     return book.finish(lines)

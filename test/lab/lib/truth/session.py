@@ -15,7 +15,7 @@ class Session:
         self.client, self.port = client, port
         self.server = f"[2001:db8:25::25]:{listener_port}" if ":" in client else f"192.0.2.25:{listener_port}"
         self.steps = []
-        self.start = self.end = None
+        self.start = self.end = self.process = None
 
     def seen(self, line):
         """Notes when a line of the server's log tells of the session, in seconds of the day."""
