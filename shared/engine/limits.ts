@@ -189,6 +189,8 @@ export const LIMITS = {
   /** Refusals not in the capture, and sessions not in the logs, that are listed; the counts are whole. */
   logUnmatchedLines: 5_000,
   logUnknownSessions: 1_000,
+  /** Dialogues that a log may tell at the same time; beyond it the one silent for longest ends. */
+  textDialogues: 2_000,
   /** Groups of refusals of a log, the values counted of each, and the hours counted. */
   logCauses: 2_000,
   logCauseValues: 1_000,

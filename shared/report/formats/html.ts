@@ -72,10 +72,7 @@ function captureFacts({ capture, hashes = [], sessions }: Report): Markup {
       'Format',
       `${capture.format}${capture.compression === 'none' ? '' : `, ${capture.compression}`}, ${byteSize(capture.bytes)}, link type ${capture.linkTypes.join(', ') || 'unknown'}`,
     ],
-    [
-      'Holds',
-      `${packetCount(capture)}; this report tells of ${count(sessions.length, 'session')}`,
-    ],
+    ['Holds', `${packetCount(capture)}; this report tells of ${count(sessions.length, 'session')}`],
     [
       'Time span',
       first === undefined || last === undefined

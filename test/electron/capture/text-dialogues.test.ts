@@ -24,7 +24,10 @@ function textsOf(name: string): readonly TrueText[] {
 function factsOf({ exchanges, transactions, rejections, outcome, greeting }: Session) {
   return {
     greeting,
-    said: exchanges.map(({ stage, command, reply }) => `${stage}: ${command?.line ?? '-'} => ${reply?.lines.join(' / ') ?? '-'}`),
+    said: exchanges.map(
+      ({ stage, command, reply }) =>
+        `${stage}: ${command?.line ?? '-'} => ${reply?.lines.join(' / ') ?? '-'}`,
+    ),
     mail: transactions.map(({ sender, recipients, queueId, outcome: end }) => ({
       sender,
       recipients: recipients.map(({ address, outcome: fate }) => `${address} ${fate}`),
