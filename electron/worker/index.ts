@@ -3,6 +3,7 @@ import { analyzeCapture } from '../capture/analyze-capture.ts';
 import { readMessage } from '../capture/read-message.ts';
 import { readPackets } from '../capture/read-packets.ts';
 import { joinLogs } from '../log/join-logs.ts';
+import { explainText } from '../../shared/engine/explain.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
 import type { ToWorker } from './protocol.ts';
 
@@ -26,3 +27,15 @@ createAnalysisWorker(
   },
   { analyze: analyzeCapture, readPackets, readMessage, joinLogs, now: () => performance.now() },
 );
+
+/** A capture to be read at once has come by then. */
+const WARM_UP_AFTER_MILLIS = 60;
+
+// A worker that waits decodes a refusal: the first one has hundreds of expressions compiled, which the first capture is
+// then spared.
+const warmUp = setTimeout(() => {
+  explainText('554 5.7.1 Nothing that any of the phrases knows');
+}, WARM_UP_AFTER_MILLIS);
+parentPort.once('message', () => {
+  clearTimeout(warmUp);
+});
