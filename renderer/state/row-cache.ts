@@ -21,10 +21,19 @@ export interface RowCache {
   readonly matching: number;
   readonly total: number;
   readonly loaded: boolean;
+  /** From 0 to 1 while messages are being read for the filter: not all that match are known. */
+  readonly messagesRead: number | undefined;
   readonly pages: ReadonlyMap<number, CachedPage>;
 }
 
-export const NO_ROWS: RowCache = { query: '', matching: 0, total: 0, loaded: false, pages: new Map() };
+export const NO_ROWS: RowCache = {
+  query: '',
+  matching: 0,
+  total: 0,
+  loaded: false,
+  messagesRead: undefined,
+  pages: new Map(),
+};
 
 /** One text for a filter and an order; equal texts are equal queries. */
 export function queryKey(filter: string, sort: Sort): string {
@@ -69,5 +78,6 @@ export function withPage(
     const furthest = [...pages.keys()].sort((a, b) => Math.abs(b - page) - Math.abs(a - page));
     for (const each of furthest.slice(0, pages.size - PAGES_KEPT)) pages.delete(each);
   }
-  return { query, matching: answer.matching, total: answer.total, loaded: true, pages };
+  const { matching, total, messagesRead } = answer;
+  return { query, matching, total, messagesRead, loaded: true, pages };
 }

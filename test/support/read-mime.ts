@@ -12,9 +12,6 @@ export function createSha256() {
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** Lines as they are sent. A text is ISO 8859-1 where it is not told otherwise. */
-export const lines = (...each: readonly string[]): Buffer => Buffer.from(each.join('\r\n'), 'latin1');
-
 /** A message read in pieces of so many bytes; the pieces are overwritten once they are read. */
 export function readMime(
   message: Uint8Array,

@@ -1,4 +1,4 @@
-import { lines } from './read-mime.ts';
+import { lines } from './message-lines.ts';
 
 /** A message with a route, text in two forms and an attachment that is not what it says. */
 export const INVOICE = lines(

@@ -149,6 +149,7 @@ function MatchCount() {
   return (
     <span className="filter-count" role="status">
       {list.matching.toLocaleString('en-US')} of {list.total.toLocaleString('en-US')}
+      {list.messagesRead !== undefined && `, reading messages: ${Math.floor(list.messagesRead * 100)} %`}
     </span>
   );
 }

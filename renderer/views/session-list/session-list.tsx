@@ -105,7 +105,7 @@ export function SessionList() {
         </div>
         {!list.loaded && <WaitingRows count={rowsInView} columns={layout.columns.length} />}
       </div>
-      {list.loaded && !stale && list.matching === 0 && <NoMatch />}
+      {list.loaded && !stale && list.matching === 0 && list.messagesRead === undefined && <NoMatch />}
       {menu && (
         <SessionMenu
           menu={menu}

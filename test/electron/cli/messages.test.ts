@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mailCapture, withCapture } from '../../support/mail-capture.ts';
-import { lines } from '../../support/read-mime.ts';
+import { lines } from '../../support/message-lines.ts';
 import { BOUNCE, INVOICE } from '../../support/sample-messages.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { runCommand } from './run-command.ts';

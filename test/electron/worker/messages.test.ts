@@ -10,7 +10,7 @@ import type { FromWorker, QueryName, ToWorker } from '../../../electron/worker/p
 import type { MessageView, SessionPage } from '../../../shared/ipc/contract.ts';
 import type { FilterSuggestions } from '../../../shared/query/filter/suggest-filter.ts';
 import { mailCapture, withCapture } from '../../support/mail-capture.ts';
-import { lines } from '../../support/read-mime.ts';
+import { lines } from '../../support/message-lines.ts';
 import { BOUNCE, INVOICE } from '../../support/sample-messages.ts';
 
 /** A worker that has read a capture. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LIMITS } from '../../../shared/engine/limits.ts';
 import { analyzeWhole } from '../../support/analyze.ts';
 import { mailCapture, withCapture, type DeliveredMail } from '../../support/mail-capture.ts';
-import { lines } from '../../support/read-mime.ts';
+import { lines } from '../../support/message-lines.ts';
 import { BOUNCE, INVOICE } from '../../support/sample-messages.ts';
 
 const read = (mails: readonly (readonly DeliveredMail[])[], readsMessages: boolean, options = {}) =>

@@ -4,7 +4,7 @@ import { REDACTIONS, type Redaction } from '../../../shared/report/redact/redact
 import { createRedactor } from '../../../shared/report/redact/redactor.ts';
 import { analyzeWhole } from '../../support/analyze.ts';
 import { mailCapture, withCapture } from '../../support/mail-capture.ts';
-import { lines } from '../../support/read-mime.ts';
+import { lines } from '../../support/message-lines.ts';
 import { BOUNCE, INVOICE } from '../../support/sample-messages.ts';
 
 const SIGNED = lines(

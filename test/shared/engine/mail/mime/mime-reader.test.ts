@@ -3,7 +3,8 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../../../../shared/engine/limits.ts';
 import { MimeReader } from '../../../../../shared/engine/mail/mime/mime-reader.ts';
-import { createSha256, flatParts, lines, readMime, sha256 } from '../../../../support/read-mime.ts';
+import { lines } from '../../../../support/message-lines.ts';
+import { createSha256, flatParts, readMime, sha256 } from '../../../../support/read-mime.ts';
 
 const INNER = lines(
   'Subject: =?iso-8859-1?Q?Gr=FC=DFe?=',
