@@ -435,3 +435,22 @@ test('never throws, and counts every byte, whatever comes', () => {
     { numRuns: 500 },
   );
 });
+
+test.each([
+  ['boundaries', 'Content-Type: multipart/mixed; boundary=x\r\n\r\n', '--x\r\n'],
+  [
+    'lines that begin like one',
+    `Content-Type: multipart/mixed; boundary=${'b'.repeat(200)}\r\n\r\n`,
+    `--${'b'.repeat(199)}\r\n`,
+  ],
+  ['empty lines', 'Content-Type: multipart/mixed; boundary=x\r\n\r\n', '\n'],
+  ['messages within messages', '', 'Content-Type: message/rfc822\r\n\r\n'],
+  ['folded lines', 'A: b\r\n', ' b\r\n'],
+  ['escapes that are none', 'Content-Transfer-Encoding: quoted-printable\r\n\r\n', '= '],
+  ['parameters', 'Content-Type: a/b', '; x*1*=%41'],
+])('takes no longer for a megabyte of %s than for others', (_, start, piece) => {
+  const message = Buffer.concat([Buffer.from(start), Buffer.alloc(1 << 20, piece)]);
+  const began = performance.now();
+  readMime(message, 50);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
