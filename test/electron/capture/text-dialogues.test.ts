@@ -39,6 +39,10 @@ function factsOf({ exchanges, transactions, rejections, outcome, greeting }: Ses
   };
 }
 
+function withoutFarewell(session: Session): Session {
+  return { ...session, exchanges: session.exchanges.filter(({ stage }) => stage !== 'quit') };
+}
+
 test('there are cases', () => {
   expect(CASES.length).toBeGreaterThan(1);
 });
@@ -46,11 +50,13 @@ test('there are cases', () => {
 describe.each(CASES)('%s', (name) => {
   test.each(textsOf(name).map((text) => [text.file, text.program, text] as const))(
     '%s (%s) tells the same as the packets',
-    async (file, _program, { sessions: ids }) => {
+    async (file, program, { sessions: ids }) => {
       const captured = await analyzeWhole([join(CAPTURES, name, 'smtp.pcap')]);
       const told = await analyzeWhole([join(CAPTURES, name, file)]);
       const wanted = captured.sessions.filter(({ id }) => ids.includes(id));
-      expect(told.sessions.map(factsOf)).toEqual(wanted.map(factsOf));
+      // Postfix as client does not wait for the answer to QUIT.
+      const hides = program === 'postfix-client-debug' ? withoutFarewell : (session: Session) => session;
+      expect(told.sessions.map(hides).map(factsOf)).toEqual(wanted.map(hides).map(factsOf));
       expect(told.capture.format).toBe('text');
       expect(told.notices.map(({ code }) => code)).toContain('dialogue-in-text');
     },
