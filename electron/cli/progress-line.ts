@@ -14,21 +14,34 @@ export interface Progress {
 const INTERVAL_MILLIS = 100;
 const CLEAR_LINE = '\r\u001b[K';
 
+export type ProgressLine = ReturnType<typeof createProgressLine>;
+
 /** One line on standard error that keeps itself current; nothing at all where that is no terminal. */
 export function createProgressLine(stderr: CommandContext['stderr']) {
   let shownAt = 0;
   let visible = false;
+
+  function put(text: () => string): void {
+    const now = Date.now();
+    if (!stderr.isTTY || now - shownAt < INTERVAL_MILLIS) return;
+    shownAt = now;
+    visible = true;
+    stderr.write(CLEAR_LINE + text());
+  }
+
   return {
-    show(progress: Progress): void {
-      const now = Date.now();
-      if (!stderr.isTTY || now - shownAt < INTERVAL_MILLIS) return;
-      shownAt = now;
-      visible = true;
-      stderr.write(CLEAR_LINE + describe(progress));
+    show: (progress: Progress) => {
+      put(() => describe(progress));
+    },
+    /** How much of something is done, from 0 to 1. */
+    showShare: (doing: string, share: number) => {
+      put(() => `${doing}: ${Math.floor(100 * share)} %`);
     },
     clear(): void {
       if (visible) stderr.write(CLEAR_LINE);
       visible = false;
+      // What comes next is shown at once.
+      shownAt = 0;
     },
   };
 }

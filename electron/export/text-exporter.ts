@@ -77,6 +77,8 @@ function exportDocument(format: DocumentFormat, setting: ExportSetting, output: 
       for (const piece of format.format(report, setting.options)) {
         output.write(piece);
         await output.drained();
+        // Who stops a recording wants to see what it holds.
+        if (!setting.live) setting.signal?.throwIfAborted();
       }
     },
   };

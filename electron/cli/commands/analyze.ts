@@ -17,7 +17,7 @@ import { EXIT, UsageError, type Command, type CommandContext } from '../command.
 import { createSelection, type Selection } from '../select-sessions.ts';
 import { holdForLogs, type HeldForLogs } from '../hold-for-logs.ts';
 import { parseLogTimeZone, parseLogYear } from '../log-options.ts';
-import { createProgressLine } from '../progress-line.ts';
+import { createProgressLine, type ProgressLine } from '../progress-line.ts';
 import { reportOptions } from '../report-options.ts';
 
 /** What `--fail-on` can ask for, and whether a session shows it. */
@@ -83,10 +83,11 @@ export const analyze: Command = {
   help: HELP,
   async run(argv, context) {
     const request = await parseRequest(argv, context);
-    const setting = settingOf(request, context);
+    const progress = createProgressLine(context.stderr);
+    const setting = settingOf(request, progress, context);
     const exporter = await request.format.create(setting);
     try {
-      return await writeReport(request, exporter, setting, context);
+      return await writeReport(request, exporter, { ...setting, progress }, context);
     } catch (error) {
       await exporter.discard();
       throw error;
@@ -164,7 +165,7 @@ function parseRedactions(list: string | undefined): readonly Redaction[] {
   });
 }
 
-function settingOf(request: Request, context: CommandContext): ExportSetting {
+function settingOf(request: Request, progress: ProgressLine, context: CommandContext): ExportSetting {
   const { files, output, force, showSecrets, redact } = request;
   const { stdout, stderr, signal } = context;
   return {
@@ -178,6 +179,9 @@ function settingOf(request: Request, context: CommandContext): ExportSetting {
     live: files.includes('-'),
     signal,
     warn: (message) => void stderr.write(`smtpscope: ${visibleText(message)}\n`),
+    onProgress: (share) => {
+      progress.showShare('writing', share);
+    },
     printPdf: (htmlFile, pdfFile) => printByElectron(htmlFile, pdfFile, signal),
   };
 }
@@ -186,10 +190,9 @@ function settingOf(request: Request, context: CommandContext): ExportSetting {
 async function writeReport(
   request: Request,
   exporter: Exporter,
-  { redactor }: ExportSetting,
+  { redactor, progress }: ExportSetting & { readonly progress: ProgressLine },
   context: CommandContext,
 ): Promise<number> {
-  const progress = createProgressLine(context.stderr);
   const { messages, selection } = request;
   const isWanted = rememberWanted(selection);
   const sink = request.maillogs.length > 0 ? holdForLogs(exporter) : exporter;
@@ -216,7 +219,9 @@ async function writeReport(
   // Who stops a recording wants to see what it holds; who stops the reading of a file wants nothing.
   if (!request.files.includes('-')) context.signal.throwIfAborted();
   const logs = await joinWithLogs(request, sink, context);
-  await exporter.finish({ ...result, ...(logs && { logs }) });
+  await exporter.finish({ ...result, ...(logs && { logs }) }).finally(() => {
+    progress.clear();
+  });
   if (!isDocument(request.format))
     reportNotices(redactor ? redactor.notices(result.notices) : result.notices, context);
   if (result.notices.some(({ code }) => code === 'reading-failed')) return EXIT.usage;
@@ -235,7 +240,7 @@ async function joinWithLogs(
     ...logClock,
     signal,
     onProgress: (share) => {
-      progress.show({ bytesRead: Math.round(share * 100), bytesTotal: 100 });
+      progress.showShare('reading the logs', share);
     },
   }).finally(progress.clear);
   await sink.release(joined.linesOf);

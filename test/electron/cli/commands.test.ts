@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../electron/cli/commands/index.ts';
@@ -137,3 +137,32 @@ it('line formats tell on standard error what concerns the whole capture, redacte
     expect(redacted.stderr).toContain('smtpscope: info: The recording program wrote names of addresses');
     expect(redacted.stderr).not.toMatch(/alice|192\.0\.2\.7/);
   }));
+
+it.each(['eml', 'pcap'])(
+  'someone who watches sees how far reading and writing are, and no trace of it (%s)',
+  (format) =>
+    withFolder(async (folder) => {
+      const argv = ['analyze', SAMPLE, '-f', format, '-o', join(folder, 'out')];
+      const { stderr } = await runCommand(argv, { isWatched: true });
+      expect(stderr).toContain('\r\u001b[Kreading: ');
+      expect(stderr).toMatch(/reading: \d+ % of 35\.8 kB, \d+ packets, \d+ sessions/);
+      expect(stderr).toContain('\r\u001b[Kwriting: ');
+      expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+      const unwatched = await runCommand([...argv, '--force']);
+      expect(unwatched.stderr).toBe('');
+    }),
+);
+
+it.each(['html', 'json', 'ndjson', 'pcapng'])('stopped in the middle, leaves nothing behind (%s)', (format) =>
+  withFolder(async (folder) => {
+    const stop = new AbortController();
+    const running = runCommand(['analyze', SAMPLE, '-f', format, '-o', join(folder, 'out')], {
+      signal: stop.signal,
+    });
+    setTimeout(() => {
+      stop.abort();
+    }, 1);
+    expect((await running).code).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  }),
+);

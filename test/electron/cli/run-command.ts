@@ -13,9 +13,12 @@ export async function runCommand(
   argv: readonly string[],
   {
     signal = new AbortController().signal,
+    isWatched = false,
     onStdout = () => undefined,
   }: {
     readonly signal?: AbortSignal;
+    /** Standard error is a terminal. */
+    readonly isWatched?: boolean;
     readonly onStdout?: () => void;
   } = {},
 ): Promise<Answer> {
@@ -31,7 +34,7 @@ export async function runCommand(
   const code = await runCli(argv, {
     stdin: process.stdin,
     stdout: sink('stdout'),
-    stderr: sink('stderr'),
+    stderr: Object.assign(sink('stderr'), { isTTY: isWatched }),
     env: {},
     signal,
   });
