@@ -92,7 +92,7 @@ const STRANGERS: readonly Stranger[] = [
   {
     pattern: /^(\xef\xbb\xbf)?[\t\n\r\x20-\x7e][\t\n\r\x20-\x7e\x80-\xff]*$/,
     code: 'not-a-capture',
-    what: 'text, not a capture, and holds no SMTP dialogue',
+    what: 'text, not a capture',
     tip: 'smtpscope reads recordings of the network traffic, pcap or pcapng (tcpdump -i any -w FILE.pcap port 25), and transcripts of SMTP; a mail log is read by smtpscope log FILE, or beside a capture with --maillog.',
   },
 ];

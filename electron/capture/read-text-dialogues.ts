@@ -6,6 +6,7 @@ import type { CaptureFacts } from '../../shared/model/capture.ts';
 import type { Cause } from '../../shared/model/cause.ts';
 import type { Notice } from '../../shared/model/notice.ts';
 import { readLog } from '../log/read-log.ts';
+import { CaptureError } from './capture-error.ts';
 import { explainStranger } from './explain-stranger.ts';
 import { createPeekable } from './source/byte-source.ts';
 import { decompress, sniffCompression } from './source/compression.ts';
@@ -132,7 +133,7 @@ export async function readTextDialogues(
     },
   });
   dialogues.finish();
-  if (dialogues.facts().sessions === 0) throw explainStranger(inputName(input), head);
+  if (dialogues.facts().sessions === 0) throw noDialogue(inputName(input), head);
   return {
     capture: facts(read.compression, read.bytes),
     notices: [...read.notices, ...dialogues.notices],
@@ -148,4 +149,13 @@ async function changedAt(input: CaptureInput): Promise<number> {
       ? await stat(input).catch(() => undefined)
       : undefined;
   return stats?.mtimeMs ?? Date.now();
+}
+
+function noDialogue(name: string, head: Buffer): CaptureError {
+  const { code, message, tip } = explainStranger(name, head);
+  return new CaptureError(
+    code,
+    message.replace(/text, not a capture\.$/, 'text without an SMTP dialogue, not a capture.'),
+    tip,
+  );
 }

@@ -7,6 +7,7 @@ import { createCaptureStore } from './captures/capture-store.ts';
 import { groupRotatedFiles } from './captures/group-rotated-files.ts';
 import { workerStarter } from './captures/worker-process.ts';
 import { confirmSecrets } from './confirm-secrets.ts';
+import { isMailLog } from '../log/is-mail-log.ts';
 import { createCallHandlers } from './ipc/call-handlers.ts';
 import { registerCalls } from './ipc/register-calls.ts';
 import { lockDownSession } from './lock-down.ts';
@@ -67,6 +68,18 @@ export function createApplication() {
   async function openByDialog(): Promise<readonly CaptureId[]> {
     const { canceled, filePaths } = await dialog.showOpenDialog(showWindow(), OPEN_DIALOG);
     return canceled ? [] : openFiles(filePaths);
+  }
+
+  /** Opens what was dropped on the window; mail logs beside the capture that is shown there. */
+  async function openDropped(
+    paths: readonly string[],
+    beside: CaptureId | undefined,
+  ): Promise<readonly CaptureId[]> {
+    if (beside === undefined || !captures.filesOf(beside)) return openFiles(paths);
+    const areLogs = await Promise.all(paths.map((path) => isMailLog(path)));
+    const logs = paths.filter((_path, index) => areLogs[index]);
+    if (logs.length > 0) captures.openLogs(beside, logs);
+    return openFiles(paths.filter((_path, index) => !areLogs[index]));
   }
 
   function openRecent(index: number): CaptureId | undefined {
@@ -131,7 +144,7 @@ export function createApplication() {
       setAnalysis,
       window: () => window,
     }),
-    openFiles,
+    openDropped,
     () => window?.webContents.id,
   );
   return { openFiles, showWindow };

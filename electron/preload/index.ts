@@ -21,7 +21,8 @@ const bridge = {
       ipcRenderer.off(CHANNELS.event, forward);
     };
   },
-  openDropped: (files: readonly object[]) => ipcRenderer.invoke(CHANNELS.openDropped, pathsOf(files)),
+  openDropped: (files: readonly object[], beside?: string) =>
+    ipcRenderer.invoke(CHANNELS.openDropped, pathsOf(files), beside),
 } as unknown as Bridge;
 
 contextBridge.exposeInMainWorld('smtpscope', bridge);

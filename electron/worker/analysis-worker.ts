@@ -39,7 +39,7 @@ export function createAnalysisWorker(port: Port<FromWorker, ToWorker>, parts: Wo
   /** Loaded now: what writes the formats is no small part of the program. */
   async function runExport(order: ExportOrder, signal: AbortSignal): Promise<unknown> {
     const { exportSessions } = await import('./export-order.ts');
-    return exportSessions(order, reading, signal, tellShare);
+    return exportSessions(order, reading, logs, signal, tellShare);
   }
 
   port.onMessage((message) => {

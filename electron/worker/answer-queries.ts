@@ -31,6 +31,8 @@ export function createQueryHandlers(
   const cache = createPacketCache((packets) =>
     parts.readPackets(reading.files(), packets, reading.live()?.reader.index),
   );
+  /** A dialogue in text form has no packets that could be read again. */
+  const isText = () => reading.live()?.reader.facts().format === 'text';
   const withLog = (session: Session | undefined) => session && logs.annotate(session);
   return {
     sessions(query) {
@@ -68,7 +70,7 @@ export function createQueryHandlers(
     overview: () => overviewOf(reading),
     async packets({ sessionId, packets }) {
       const session = shelf.find(sessionId);
-      if (!session) return [];
+      if (!session || isText()) return [];
       return readSessionPackets(
         session,
         packets.slice(0, PACKETS_AT_ONCE),
@@ -79,7 +81,7 @@ export function createQueryHandlers(
     message: createMessageViews(reading, parts),
     async wire({ sessionId }) {
       const session = shelf.find(sessionId);
-      if (!session) return { packets: [], complete: true };
+      if (!session || isText()) return { packets: [], complete: true };
       return readSessionWire(session, (wanted) =>
         parts.readPackets(reading.files(), wanted, reading.live()?.reader.index),
       );

@@ -7,6 +7,7 @@ import { compileFilterFor } from '../../shared/query/filter/compile-filter.ts';
 import { createRedactor } from '../../shared/report/redact/redactor.ts';
 import { REDACTIONS } from '../../shared/report/redact/redaction.ts';
 import { PLAIN } from '../../shared/report/text/palette.ts';
+import type { CaptureLogsReading } from './capture-logs.ts';
 import type { ExportOrder } from './protocol.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,6 +22,7 @@ const AT_ONCE = 200;
 export async function exportSessions(
   order: ExportOrder,
   reading: Reading,
+  logs: Pick<CaptureLogsReading, 'annotate' | 'join'>,
   signal: AbortSignal,
   onProgress: (share: number) => void,
 ): Promise<readonly string[]> {
@@ -54,7 +56,7 @@ export async function exportSessions(
     const positions = order.scope === 'selected' ? order.ids : [...reading.shelf.positions()];
     for (const [place, position] of positions.entries()) {
       const session = reading.shelf.find(position);
-      if (session && isWanted(position)) exporter.add(session);
+      if (session && isWanted(position)) exporter.add(logs.annotate(session));
       if (place % AT_ONCE !== 0) continue;
       await exporter.drained();
       onProgress(place / positions.length);
@@ -62,10 +64,12 @@ export async function exportSessions(
       signal.throwIfAborted();
     }
     const { analysis, reader } = live;
+    const join = logs.join();
     await exporter.finish({
       capture: reader.facts(),
       notices: [...reader.notices, ...analysis.notices],
       causes: analysis.causes(),
+      ...(join && { logs: join }),
     });
     return warnings;
   } catch (error) {

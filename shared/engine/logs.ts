@@ -17,6 +17,11 @@ export interface LogLines {
   counts(): LogCounts;
 }
 
+/** Reads a log for its counts alone. */
+export function createLogReading(): LogLines {
+  return createLogReader(() => undefined);
+}
+
 /** Groups what logs refuse, bounce and defer by its causes, without a capture. Memory is bounded, however long they are. */
 export function createLogSummary() {
   const limits = new LimitLog();

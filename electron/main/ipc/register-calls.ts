@@ -22,7 +22,7 @@ const PATH_LENGTH = 32_767;
 /** The one place where calls come in: sender, name and argument are checked here and nowhere else. */
 export function registerCalls(
   handlers: CallHandlers,
-  openDropped: (paths: readonly string[]) => readonly CaptureId[],
+  openDropped: (paths: readonly string[], beside: CaptureId | undefined) => Promise<readonly CaptureId[]>,
   ownWebContentsId: () => number | undefined,
 ): void {
   const assertTrusted = (event: IpcMainInvokeEvent) => {
@@ -35,10 +35,12 @@ export function registerCalls(
       throw new Error(`The argument of ${name} has the wrong shape.`);
     return (handlers[name] as (argument: unknown) => unknown)(argument);
   });
-  ipcMain.handle(CHANNELS.openDropped, (event, paths: unknown) => {
+  ipcMain.handle(CHANNELS.openDropped, (event, paths: unknown, beside: unknown) => {
     assertTrusted(event);
     if (!isListOfPaths(paths)) throw new Error('The dropped files have the wrong shape.');
-    return openDropped(paths);
+    if (beside !== undefined && typeof beside !== 'string')
+      throw new Error('The capture beside which files were dropped has the wrong shape.');
+    return openDropped(paths, beside);
   });
 }
 
