@@ -2,6 +2,7 @@ import { createPacketTracer, payloadSequence } from '../../../shared/engine/pack
 import type { FrameBatch } from '../../../shared/model/frames.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { loginSpans, sequenceSpan, type SequenceSpan } from '../../worker/secret-ranges.ts';
+import { createNameServerStreams } from './name-server-streams.ts';
 import { createPacketSet, type PacketSet } from './packet-set.ts';
 import { createSessionFinder } from './session-finder.ts';
 
@@ -33,6 +34,7 @@ export function createPacketChooser(sessions: readonly Session[]) {
   );
   /** Answers of name servers, in datagrams or streams. */
   const answers = new Set(sessions.flatMap(({ dns = [] }) => dns.map(({ packet }) => packet)));
+  const nameServers = createNameServerStreams((packet) => answers.has(packet));
   const spans = sessions
     .map((session) => ({ session, spans: loginSpans(session) }))
     .filter(({ spans: some }) => some.length > 0);
@@ -56,9 +58,12 @@ export function createPacketChooser(sessions: readonly Session[]) {
     const packet = batch.firstPacket + index;
     const traced = trace(batch, index);
     if (traced.kind === 'piece' && traced.datagram !== undefined) remember(traced.datagram, packet);
+    const streamed = nameServers.chosenWith(traced, packet);
+    for (const each of streamed) packets.add(each);
     const isChosen =
       findSession(traced, packet) !== undefined ||
       answers.has(packet) ||
+      streamed.length > 0 ||
       (proof.has(packet) && traced.kind === 'dns');
     if (isChosen) {
       packets.add(packet);
