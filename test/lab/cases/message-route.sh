@@ -82,5 +82,6 @@ FORGED
 { head_of '=?utf-8?q?Gr=C3=BC=C3=9Fe?=' eight.1; printf 'MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nSchöne Grüße aus Köln.\n'; } | post alice@example.com
 { head_of 'To two' two.1; printf '\nTwo copies, one transmission.\n'; } | post alice@example.com bob@example.com
 sleep 2
-kill -INT $first $others && wait $first $others || true
+kill -INT $first $others
+wait $first $others || true
 mergecap -F pcap -w "$CASE_DIR/smtp.pcap" "$LAB_RUN/first.pcap" "$LAB_RUN/others.pcap"

@@ -139,6 +139,7 @@ start_knot() {
   local at=$LAB_RUN/knot
   mkdir -p "$at/db"
   {
+    # shellcheck disable=SC2016 # it is the zone file's word
     printf '$ORIGIN .\n$TTL 300\n@ SOA ns.lab.example. hostmaster.lab.example. 1 3600 600 86400 60\n@ NS ns.lab.example.\nns.lab.example. A %s\n' $RESOLVER
     cat
   } >"$at/root.zone"
