@@ -14,6 +14,12 @@ export interface ActionContext {
   report<Result>(call: Promise<Result>): Promise<Result | undefined>;
 }
 
+/** What a failed call says, without the channel that Electron puts in front of it. */
+export function failureText(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Error invoking remote method '[^']*': (?:[A-Za-z]*Error: )?/, '');
+}
+
 /** Everything the actions need, around a store's `get` and `set`. */
 export function createContext(
   bridge: Bridge,
@@ -36,7 +42,7 @@ export function createContext(
       try {
         return await call;
       } catch (error) {
-        set({ failure: error instanceof Error ? error.message : String(error) });
+        set({ failure: failureText(error) });
         return undefined;
       }
     },

@@ -1,5 +1,5 @@
 import type { CaptureId } from '../../shared/ipc/contract.ts';
-import type { ActionContext } from './action-context.ts';
+import { failureText, type ActionContext } from './action-context.ts';
 import type { AppActions } from './app-state.ts';
 
 type LogsActions = Pick<AppActions, 'openLogs' | 'closeLogs' | 'setLogClock' | 'loadUnmatchedLog'>;
@@ -52,8 +52,7 @@ export function createLogsActions(
           await bridge.setLogClock({ captureId, ...settings });
           return undefined;
         } catch (error) {
-          // What the main process throws comes with its channel in front.
-          return (error instanceof Error ? error.message : String(error)).replace(/^.*?Error: /, '');
+          return failureText(error);
         }
       },
       loadUnmatchedLog() {

@@ -33,6 +33,11 @@ export function useTimeZone(): TimeZone {
   return useApp(({ preferences }) => preferences.timeZone);
 }
 
+/** What proofs are counted in: a dialogue in text form has lines where a capture has packets. */
+export function usePacketWord(): 'packet' | 'line' {
+  return useWorkspace(({ overview }) => (overview?.capture.format === 'text' ? 'line' : 'packet'));
+}
+
 export function useActiveCapture(): CaptureProgress | undefined {
   return useApp(activeCapture);
 }

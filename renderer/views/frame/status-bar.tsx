@@ -3,7 +3,7 @@ import type { CaptureProgress } from '../../../shared/ipc/contract.ts';
 import type { SessionOutcome } from '../../../shared/model/session.ts';
 import { byteSize, count } from '../../../shared/report/text/wording.ts';
 import { OutcomeIcon } from '../../components/outcome-badge.tsx';
-import { useActions, useWorkspace } from '../../state/store-context.tsx';
+import { useActions, usePacketWord, useWorkspace } from '../../state/store-context.tsx';
 import { OUTCOMES } from '../../wording/outcomes.ts';
 import './status-bar.css';
 
@@ -11,10 +11,11 @@ import './status-bar.css';
 export function StatusBar({ capture }: { readonly capture: CaptureProgress }) {
   const overview = useWorkspace((workspace) => workspace.overview);
   const { show } = useActions();
+  const unit = usePacketWord();
   const notices = overview?.notices.length ?? 0;
   return (
     <footer className="status-bar">
-      <span>{count(capture.packets, 'packet')}</span>
+      <span>{count(capture.packets, unit)}</span>
       <span>{byteSize(capture.bytesRead)}</span>
       <span data-testid="session-count">{count(capture.sessions, 'session')}</span>
       <ul className="status-outcomes" aria-label="Outcomes">

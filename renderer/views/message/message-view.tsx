@@ -63,7 +63,8 @@ export function MessagePane(props: { readonly open: OpenMessage; readonly sessio
         {content === 'reading' && <p className="message-waiting faint">Reading the message again …</p>}
         {content === 'none' && (
           <p className="message-waiting">
-            The capture does not hold this message, or it has not been read to its end yet.
+            The bytes of this message are not at hand: the capture does not hold them, or has not been read so
+            far.
           </p>
         )}
         {view && (

@@ -28,8 +28,8 @@ function rows(facts: CaptureFacts, zone: TimeZone): readonly (readonly [label: s
     ['File', facts.file],
     ['Format', `${facts.format}${compression}`],
     ['Size', byteSize(facts.bytes)],
-    ['Packets', facts.packets.toLocaleString('en-US')],
-    ['Link type', facts.linkTypes.join(', ')],
+    [facts.format === 'text' ? 'Lines' : 'Packets', facts.packets.toLocaleString('en-US')],
+    ...(facts.linkTypes.length > 0 ? ([['Link type', facts.linkTypes.join(', ')]] as const) : []),
     ...(firstPacketAt !== undefined && lastPacketAt !== undefined
       ? ([
           ['From', dayAndTime(firstPacketAt, zone)],

@@ -5,7 +5,7 @@ import { visibleText } from '../../../shared/model/visible-text.ts';
 import { actorInWords, confidenceInWords } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
-import { useActions } from '../../state/store-context.tsx';
+import { useActions, usePacketWord } from '../../state/store-context.tsx';
 import { REASON_TITLES } from '../../wording/reason-titles.ts';
 import { STAGE_WORDS } from '../../wording/stages.ts';
 import { Remedy } from '../remedy/remedy.tsx';
@@ -99,6 +99,7 @@ function headOf({ code, permanence }: Rejection) {
 
 function Proof({ rejection }: { readonly rejection: Rejection }) {
   const { showPacket } = useActions();
+  const unit = usePacketWord();
   if (rejection.evidence.length === 0) return null;
   return (
     <section>
@@ -108,13 +109,15 @@ function Proof({ rejection }: { readonly rejection: Rejection }) {
           <li key={index}>
             <button
               type="button"
-              title={`Go to packet ${packet}`}
+              title={`Go to ${unit} ${packet}`}
               data-testid="proof"
               onClick={() => {
                 showPacket(packet);
               }}
             >
-              <span className="proof-packet">Packet {packet}</span>
+              <span className="proof-packet">
+                {unit === 'line' ? 'Line' : 'Packet'} {packet}
+              </span>
               <code>{clipped(text, LINE_CHARACTERS)}</code>
             </button>
           </li>

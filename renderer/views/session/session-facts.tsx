@@ -3,7 +3,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import { count, duration } from '../../../shared/report/text/wording.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { clipped } from '../../components/wire-text.tsx';
-import { useTimeZone } from '../../state/store-context.tsx';
+import { usePacketWord, useTimeZone } from '../../state/store-context.tsx';
 import { dayAndTime } from '../../wording/time.ts';
 import './session-facts.css';
 
@@ -12,6 +12,7 @@ const FACT_CHARACTERS = 120;
 /** When, for how long, and over what: the facts of the connection in a line. */
 export function SessionFacts({ session }: { readonly session: Session }) {
   const zone = useTimeZone();
+  const unit = usePacketWord();
   return (
     <ul className="session-facts">
       <li>
@@ -19,7 +20,7 @@ export function SessionFacts({ session }: { readonly session: Session }) {
       </li>
       <li>{dayAndTime(session.startedAt, zone)}</li>
       <li>{duration(session.durationMs)}</li>
-      <li>{packetRange(session)}</li>
+      <li>{packetRange(session, unit)}</li>
       <TlsFact tls={session.tls} />
       <WireFacts session={session} />
       <li className="community-id">
@@ -57,7 +58,7 @@ function WireFacts({ session }: { readonly session: Session }) {
   );
 }
 
-function packetRange({ packets, firstPacket, lastPacket }: Session): string {
-  if (packets === 1) return `packet ${firstPacket}`;
-  return `${count(packets, 'packet')} (${firstPacket}–${lastPacket})`;
+function packetRange({ packets, firstPacket, lastPacket }: Session, unit: string): string {
+  if (packets === 1) return `${unit} ${firstPacket}`;
+  return `${count(packets, unit)} (${firstPacket}–${lastPacket})`;
 }

@@ -6,6 +6,7 @@ import { NoticeList } from '../../components/notice-list.tsx';
 import { OutcomeIcon } from '../../components/outcome-badge.tsx';
 import { useActions } from '../../state/store-context.tsx';
 import { outcomeStatement, OUTCOMES } from '../../wording/outcomes.ts';
+import { DnsThen } from './dns-then.tsx';
 import { RejectionCard } from './rejection-card.tsx';
 import { RejectionFold } from './rejection-fold.tsx';
 import './verdict.css';
@@ -23,6 +24,7 @@ export function Verdict({ session }: { readonly session: Session }) {
         <OutcomeCard session={session} />
       )}
       {others.length > 0 && <RejectionFold rejections={others} session={session} />}
+      <DnsThen session={session} />
       {session.notices.length > 0 && (
         <details className="verdict-notices">
           <summary>{count(session.notices.length, 'notice')} about this session</summary>
