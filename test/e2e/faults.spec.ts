@@ -43,7 +43,7 @@ async function exportAs(page: Page, format: string): Promise<void> {
 
 test('a large capture is read whole in the window', async ({ launchApp, folder }) => {
   const { page } = await launchApp({ files: [largeCapture(folder)] });
-  const [capture] = await readCaptures(page, 1, 60_000);
+  const [capture] = await readCaptures(page, 1, 40_000);
   expect(capture).toMatchObject({ state: { kind: 'done' }, sessions: SESSIONS });
 });
 
@@ -59,7 +59,7 @@ test('a worker that is killed in the middle of reading reads the capture anew, w
   const [pid = 0] = await workers(app);
   process.kill(pid, 'SIGKILL');
   await expect.poll(async () => (await collectedEvents(page, 'workerDied')).length).toBe(1);
-  const [capture] = await readCaptures(page, 1, 60_000);
+  const [capture] = await readCaptures(page, 1, 40_000);
   expect(capture).toMatchObject({ state: { kind: 'done' }, sessions: SESSIONS });
 });
 
@@ -88,9 +88,13 @@ function isAlive(pid: number): boolean {
 test('a file that grows, or is removed, while it is read does no harm', async ({ launchApp, folder }) => {
   const grows = largeCapture(folder);
   const { page } = await launchApp({ files: [grows] });
+  // Opened by then, whatever becomes of its name.
+  await expect
+    .poll(async () => (await openCaptures(page))[0]?.packets ?? 0, { intervals: [10] })
+    .toBeGreaterThan(0);
   appendFileSync(grows, readFileSync(SAMPLE).subarray(24));
   rmSync(grows);
-  const [capture] = await readCaptures(page, 1, 60_000);
+  const [capture] = await readCaptures(page, 1, 40_000);
   expect(capture?.state.kind).toBe('done');
   expect(capture?.sessions).toBeGreaterThanOrEqual(SESSIONS);
 });
@@ -125,7 +129,7 @@ for (const format of ['json', 'parquet', 'eml'])
     folder,
   }) => {
     const { app, page } = await launchApp({ files: [largeCapture(folder)] });
-    await readCaptures(page, 1, 60_000);
+    await readCaptures(page, 1, 40_000);
     await collectEvents(page, 'exportProgress');
     const output = join(folder, 'out');
     mkdirSync(output);

@@ -24,7 +24,10 @@ export async function readCaptures(
     const shown = await page.getByTestId('tab').count();
     const isRead = captures.every(({ state }) => state.kind !== 'reading');
     if (captures.length === count && shown === count && isRead) return captures;
-    if (Date.now() > deadline) throw new Error(`Still reading: ${JSON.stringify(captures)}`);
+    if (Date.now() > deadline) {
+      const text = await page.evaluate(() => document.body.innerText.slice(0, 500));
+      throw new Error(`Still reading: ${JSON.stringify(captures)}; ${shown} tabs are shown: ${text}`);
+    }
     await page.waitForTimeout(50);
   }
 }
