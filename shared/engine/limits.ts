@@ -181,6 +181,8 @@ export const LIMITS = {
   logSessions: 500_000,
   logCandidates: 200_000,
   logCandidateCharacters: 64_000_000,
+  /** Attempts to deliver a queue that are remembered, to tell them what became of it. */
+  logAttempts: 50,
   /** Lines told of one session. */
   logLinesPerSession: 500,
   /** Pairs of a line and a session by which the clock is looked for, and clocks. */

@@ -126,7 +126,11 @@ function originOf(isMissing: boolean, isGiven: boolean, isTold: boolean): LogClo
   return isTold ? 'capture' : 'assumed';
 }
 
-const zoneIn = (offset: number): number => Math.round(offset / QUARTER_HOUR) * QUARTER_HOUR;
+/** The time zone in an offset; none where it is more than any zone is: then the clock or the year is wrong. */
+function zoneIn(offset: number): number {
+  const zone = Math.round(offset / QUARTER_HOUR) * QUARTER_HOUR;
+  return Math.abs(zone) > MOST_ZONE ? 0 : zone;
+}
 
 function toleranceOf(sure: readonly number[], offset: number): number {
   const deviation = Math.max(0, ...near(sure, offset).map((each) => Math.abs(each - offset)));

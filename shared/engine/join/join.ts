@@ -218,7 +218,7 @@ function matchQueues(
     const tried = attempts.get(key) ?? [];
     attempts.set(key, tried);
     tellAttempts(entry, tried, delivery, clock, lines);
-    if (delivery && DELIVERIES.has(entry.event.kind))
+    if (delivery && DELIVERIES.has(entry.event.kind) && tried.length < LIMITS.logAttempts)
       tried.push({ match: delivery, recipients: new Set(entry.event.recipients ?? []) });
   }
 }
