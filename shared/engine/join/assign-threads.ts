@@ -23,12 +23,28 @@ export function assignThreads(threads: readonly Weighed[]): readonly (Match | un
   const given = giveInOrder(threads, taken);
   giveBest(threads, taken, given);
   uncross(threads, given);
+  const homeless = claimsOfHomeless(threads, given);
   return threads.map((thread, place) => {
     if (thread.sure) return thread.sure;
     if (!thread.isAlone) return choose(thread.suspects);
     const suspect = given.get(place);
-    return suspect && settle(suspect, thread.suspects, (each) => taken.has(claimOf(each)));
+    if (!suspect) return undefined;
+    const hasOtherLines = (homeless.get(claimOf(suspect)) ?? -1) >= suspect.score;
+    return settle(suspect, thread.suspects, (each) => taken.has(claimOf(each)), hasOtherLines);
   });
+}
+
+/** How much speaks for sessions by connections that were given to none. */
+function claimsOfHomeless(threads: readonly Weighed[], given: Given): ReadonlyMap<string, number> {
+  const claims = new Map<string, number>();
+  for (const [place, { sure, suspects, isAlone }] of threads.entries()) {
+    if (sure || !isAlone || given.has(place)) continue;
+    for (const suspect of suspects) {
+      const claim = claimOf(suspect);
+      claims.set(claim, Math.max(claims.get(claim) ?? 0, suspect.score));
+    }
+  }
+  return claims;
 }
 
 type Given = Map<number, Suspect>;

@@ -1,7 +1,7 @@
 import type { SourceClock } from './clock.ts';
 import type { JoinEntry } from './join-entry.ts';
 import { choose, WEIGHTS, type Match, type Suspect } from './match.ts';
-import { comparable, type SessionTrace } from './session-trace.ts';
+import { comparable, rulesOutMessages, rulesOutQueue, type SessionTrace } from './session-trace.ts';
 import { sameForm, type SessionIndex } from './session-index.ts';
 
 /** The session in which the writer of a line passed a message on, or tried to; `messageId` is that of its queue. */
@@ -60,9 +60,12 @@ function suspect(
 ): readonly Suspect[] {
   const at = stampMillis - clock.offsetMillis;
   const distance = Number.isNaN(at) ? 0 : Math.max(0, trace.startMillis - at, at - trace.endMillis);
+  // It is not logged before it has begun.
+  if (trace.startMillis - at > clock.toleranceMs) return [];
   if (distance > clock.toleranceMs + LATE_MILLIS) return [];
   if (event.peer?.port !== undefined && event.peer.port !== trace.server.port) return [];
   const wanted = new Set((event.recipients ?? []).map((each) => each.toLowerCase()));
+  if (isRuledOut(trace, event, messageId) || hadOtherMessage(trace, wanted, messageId)) return [];
   const reasons = [`The server’s address is the same, ${trace.server.address}.`];
   let score = 0;
   const speak = (weight: number, reason: string): void => {
@@ -70,8 +73,10 @@ function suspect(
     reasons.push(reason);
   };
   const words = event.reply && comparable(event.reply.lines.join('\n'));
-  if (words !== undefined && trace.refusals.some((refusal) => refusal.words === words))
-    speak(WEIGHTS.words, 'The server refused in the same words.');
+  const refusal = trace.refusals.find(
+    (each) => each.words === words && (each.recipient === undefined || wanted.has(each.recipient)),
+  );
+  if (refusal) speak(WEIGHTS.words, 'The server refused in the same words.');
   if (messageId !== undefined && trace.mails.some((mail) => mail.messageId === messageId))
     speak(WEIGHTS.messageId, 'The Message-ID is the same.');
   const recipients = trace.mails.flatMap((mail) => mail.recipients);
@@ -80,4 +85,29 @@ function suspect(
   else if (wanted.size > 0 && recipients.length > 0) return [];
   reasons.push('The time fits.');
   return [{ trace, score, reasons, distance }];
+}
+
+/** A delivery that was made shows in the session: its message, and the other server's queue id. */
+function isRuledOut(
+  trace: SessionTrace,
+  { kind, remoteQueueId }: JoinEntry['event'],
+  messageId: string | undefined,
+): boolean {
+  if (kind !== 'sent') return false;
+  if (remoteQueueId !== undefined && rulesOutQueue(trace, remoteQueueId)) return true;
+  return messageId !== undefined && rulesOutMessages(trace, new Set([messageId]));
+}
+
+/** To these recipients the session carried messages, but all of them others. */
+function hadOtherMessage(
+  { mails }: SessionTrace,
+  wanted: ReadonlySet<string>,
+  messageId: string | undefined,
+): boolean {
+  const theirs = mails.filter(({ recipients }) => recipients.some((each) => wanted.has(each)));
+  return (
+    messageId !== undefined &&
+    theirs.length > 0 &&
+    theirs.every((mail) => mail.messageId !== undefined && mail.messageId !== messageId)
+  );
 }

@@ -2,13 +2,15 @@ import type { SourceClock } from './clock.ts';
 import type { JoinEntry } from './join-entry.ts';
 import type { Weighed } from './assign-threads.ts';
 import { WEIGHTS, type Match, type Suspect } from './match.ts';
-import { bareId, comparable, type SessionTrace } from './session-trace.ts';
+import { bareId, comparable, rulesOutMessages, rulesOutQueue, type SessionTrace } from './session-trace.ts';
 import { sameForm, type SessionIndex } from './session-index.ts';
 import type { Thread } from './threads.ts';
 
 /** What the lines of one connection say together. */
 interface Told {
   readonly queueIds: ReadonlySet<string>;
+  /** Of messages that were taken in; Sendmail names queues that never hold anything, too. */
+  readonly queued: ReadonlySet<string>;
   readonly address: string | undefined;
   readonly port: number | undefined;
   readonly senders: ReadonlySet<string>;
@@ -45,6 +47,7 @@ export function weighThread(
 function tell(entries: readonly JoinEntry[], clock: SourceClock): Told {
   const told = {
     queueIds: new Set<string>(),
+    queued: queuedIn(entries),
     senders: new Set<string>(),
     recipients: new Set<string>(),
     messageIds: new Set<string>(),
@@ -81,6 +84,13 @@ function tell(entries: readonly JoinEntry[], clock: SourceClock): Told {
     fromMillis,
     toMillis,
   };
+}
+
+function queuedIn(entries: readonly JoinEntry[]): ReadonlySet<string> {
+  const ids = entries.map(({ event: { queueId, kind, program } }) =>
+    kind === 'received' && program !== 'sendmail' ? queueId : undefined,
+  );
+  return new Set(ids.filter((id) => id !== undefined));
 }
 
 function matchByQueue(told: Told, index: SessionIndex, clock: SourceClock): Match | undefined {
@@ -134,6 +144,8 @@ function suspect(trace: SessionTrace, told: Told, clock: SourceClock): readonly 
   const distance = distanceTo(trace, told);
   if (distance > clock.toleranceMs) return [];
   if (told.port !== undefined && told.port !== trace.client.port) return [];
+  if ([...told.queued].some((id) => rulesOutQueue(trace, id))) return [];
+  if (told.messageIds.size > 0 && rulesOutMessages(trace, told.messageIds)) return [];
   const reasons = [
     ...(told.port === undefined
       ? []

@@ -33,6 +33,8 @@ export const WEIGHTS = {
   helo: 4,
   time: 2,
 } as const;
+/** Words of refusals repeat: only so near are they those of this moment. */
+const NEAR_MILLIS = 2_000;
 const TELLING = WEIGHTS.recipient;
 
 /** The suspect with most for it; undefined when there is none. Several with the same make it a guess. */
@@ -42,7 +44,8 @@ export function choose(suspects: readonly Suspect[]): Match | undefined {
   const { trace, reasons } = best;
   const isEqual = second !== undefined && second.score === best.score;
   if (isEqual) return { trace, certainty: 'guess', why: [...reasons, EQUAL] };
-  if (best.score >= WEIGHTS.words) return { trace, certainty: 'certain', why: reasons };
+  if (best.score >= WEIGHTS.words && best.distance <= NEAR_MILLIS)
+    return { trace, certainty: 'certain', why: reasons };
   const isTold = best.score >= TELLING || second === undefined;
   return { trace, certainty: isTold ? 'likely' : 'guess', why: reasons };
 }
@@ -52,14 +55,17 @@ export function settle(
   chosen: Suspect,
   suspects: readonly Suspect[],
   isElsewhere: (suspect: Suspect) => boolean,
+  hasOtherLines: boolean,
 ): Match | undefined {
   const rivals = suspects.filter((each) => each.trace !== chosen.trace && each.score >= chosen.score);
-  if (rivals.length === 0) return choose([chosen]);
   const { trace, reasons } = chosen;
+  if (hasOtherLines) return { trace, certainty: 'guess', why: [...reasons, OTHER_LINES] };
+  if (rivals.length === 0) return choose([chosen]);
   return rivals.every(isElsewhere)
     ? { trace, certainty: 'likely', why: [...reasons, OTHERS_TOLD] }
     : { trace, certainty: 'guess', why: [...reasons, EQUAL] };
 }
 
+const OTHER_LINES = 'Other lines, of a session that the capture does not hold, would fit as well.';
 const OTHERS_TOLD = 'Other sessions fit as well, but have lines of their own, in the same order.';
 const EQUAL = 'Another session fits as well; this one is the nearest in time.';

@@ -9,6 +9,10 @@ interface MailTrace {
   readonly queueId: string | undefined;
   /** Without angle brackets. */
   readonly messageId: string | undefined;
+  /** It was, or may have been, accepted, but the reply that the capture holds names no queue id. */
+  readonly mayBeQueued: boolean;
+  /** A message came that names no Message-ID: a server gives it one. */
+  readonly lacksId: boolean;
   /** Index of the exchange that decided about the message, and when it was answered. */
   readonly exchange: number | undefined;
   readonly atMillis: number;
@@ -49,10 +53,24 @@ export function traceOf(session: Session): SessionTrace {
   };
 }
 
+/** What the capture shows of the session's mail rules out that it was given this queue id. */
+export function rulesOutQueue({ helo, mails }: SessionTrace, queueId: string): boolean {
+  // Without its greeting the session is not whole, and may hold more mail than is seen.
+  return helo !== undefined && !mails.some((mail) => mail.queueId === queueId || mail.mayBeQueued);
+}
+
+/** The same of messages of these ids. */
+export function rulesOutMessages({ helo, mails }: SessionTrace, ids: ReadonlySet<string>): boolean {
+  return (
+    helo !== undefined &&
+    !mails.some(({ messageId, lacksId }) => lacksId || (messageId !== undefined && ids.has(messageId)))
+  );
+}
+
 function mailsOf({ transactions, exchanges, startedAt }: Session): readonly MailTrace[] {
   const decisions = exchanges.filter(({ stage, reply }) => stage === 'message' && reply);
   let next = 0;
-  return transactions.map(({ sender, recipients, message, queueId }) => {
+  return transactions.map(({ sender, recipients, message, queueId, outcome }) => {
     const named =
       queueId === undefined ? -1 : decisions.findIndex(({ reply }) => reply?.text.includes(queueId));
     const place = named >= 0 ? named : next;
@@ -63,6 +81,8 @@ function mailsOf({ transactions, exchanges, startedAt }: Session): readonly Mail
       recipients: recipients.map(({ address }) => address.toLowerCase()),
       queueId,
       messageId: message?.messageId === undefined ? undefined : bareId(message.messageId),
+      mayBeQueued: queueId === undefined && outcome !== 'rejected' && outcome !== 'deferred',
+      lacksId: message !== undefined && message.messageId === undefined,
       exchange: decision?.index,
       atMillis: Date.parse(decision?.reply?.at ?? startedAt),
     };

@@ -94,6 +94,33 @@ describe.each(CASES)('%s', (name) => {
   );
 });
 
+describe.each(CASES)('%s, of which the capture holds only a part', (name) => {
+  const folder = join(CAPTURES, name);
+  const [log] = truthOf(name);
+
+  test.each([2, 3, 4])(
+    'lines of sessions that are missing (every one of %d) are given to others as guesses at most',
+    async (nth) => {
+      const whole = (await analyzeWhole([join(folder, 'smtp.pcap')])).sessions;
+      const sessions = whole.filter(({ id }) => id % nth !== 1);
+      const files = (log?.files ?? []).map((file) => join(folder, file));
+      const joined = await joinLogs(files, sessions, {
+        timeZone: '',
+        year: 0,
+        nameOf: (file) => file.slice(folder.length + 1),
+      });
+      const truth = new Map(log?.lines.map((line) => [`${line.file}:${line.line}`, line]));
+      const wrong = sessions.flatMap(({ id }) =>
+        joined.linesOf(id).filter(({ file, line, certainty }) => {
+          const { server, client, queue, also = [] } = truth.get(`${file}:${line}`) ?? {};
+          return certainty !== 'guess' && ![server, client, queue, ...also].includes(id);
+        }),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+});
+
 const POSTFIX = join(CAPTURES, 'log-postfix');
 
 test('a time zone that the user names is not inferred', async () => {
