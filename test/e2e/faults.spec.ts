@@ -21,11 +21,13 @@ async function reading(page: Page): Promise<void> {
     .toMatchObject([{ state: { kind: 'reading' } }]);
 }
 
+/** Process ids of the analysis workers, the oldest first: the last one may only wait for the next capture. */
 const workers = (app: ElectronApplication): Promise<readonly number[]> =>
   app.evaluate(({ app: electronApp }) =>
     electronApp
       .getAppMetrics()
       .filter(({ name }) => name === 'smtpscope analysis')
+      .sort((one, two) => one.creationTime - two.creationTime)
       .map(({ pid }) => pid),
   );
 
@@ -55,7 +57,7 @@ test('a worker that is killed in the middle of reading reads the capture anew, w
   await collectEvents(page, 'workerDied');
   expect(await startAgain(userData, [largeCapture(folder)])).toBe(0);
   await reading(page);
-  await expect.poll(async () => (await workers(app)).length, { intervals: [10] }).toBe(1);
+  await expect.poll(async () => (await workers(app)).length, { intervals: [10] }).toBeGreaterThan(0);
   const [pid = 0] = await workers(app);
   process.kill(pid, 'SIGKILL');
   await expect.poll(async () => (await collectedEvents(page, 'workerDied')).length).toBe(1);
@@ -68,7 +70,7 @@ test('a window that is closed in the middle of reading leaves no process behind'
   folder,
 }) => {
   const { app, page } = await launchApp({ files: [largeCapture(folder)] });
-  await expect.poll(async () => (await workers(app)).length, { intervals: [10] }).toBe(1);
+  await expect.poll(async () => (await workers(app)).length, { intervals: [10] }).toBeGreaterThan(0);
   const [pid = 0] = await workers(app);
   const gone = app.waitForEvent('close');
   await page.close();
