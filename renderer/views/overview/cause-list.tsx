@@ -93,8 +93,10 @@ function CauseCard({ cause }: { readonly cause: Cause }) {
         </dl>
       </div>
       <div className="cause-actions">
-        <AllowButton reason={cause.reason} allowing={() => allowingCause(cause)} />
-        <CopyButton label="Copy this cause" text={() => causeAsText(cause, zone)} />
+        <span className="cause-tools">
+          <AllowButton reason={cause.reason} allowing={() => allowingCause(cause)} />
+          <CopyButton label="Copy this cause" text={() => causeAsText(cause, zone)} />
+        </span>
         <span className="cause-go" aria-hidden>
           {count(cause.sessions, 'session')}
           <ArrowRight size={14} />
