@@ -14,7 +14,7 @@ interface Belonging {
 
 /** Collects the lines of each session; a line may tell of several, as when a message came in and was passed on. */
 export function createSessionLines() {
-  const bySession = new Map<number, { readonly line: SessionLogLine; readonly entry: JoinEntry }[]>();
+  const bySession = new Map<number, Map<JoinEntry, SessionLogLine>>();
   const matched = new Set<JoinEntry>();
   /** Lines that tell of a captured moment, not of what came later. */
   const captured = new Set<JoinEntry>();
@@ -22,26 +22,23 @@ export function createSessionLines() {
 
   return {
     add(entry: JoinEntry, { trace, certainty, why }: Match, { writtenBy, later, clock }: Belonging): void {
-      const lines = bySession.get(trace.id) ?? [];
+      const lines = bySession.get(trace.id) ?? new Map<JoinEntry, SessionLogLine>();
       bySession.set(trace.id, lines);
-      if (lines.some((each) => each.entry === entry)) return;
+      if (lines.has(entry)) return;
       matched.add(entry);
       if (!later) captured.add(entry);
-      if (lines.length >= LIMITS.logLinesPerSession) {
+      if (lines.size >= LIMITS.logLinesPerSession) {
         leftOut += 1;
         return;
       }
       const exchange = later ? undefined : exchangeOf(entry, trace);
-      lines.push({
-        entry,
-        line: {
-          ...placeOf(entry, clock),
-          writtenBy,
-          certainty,
-          why,
-          ...(exchange !== undefined && { exchange }),
-          ...(later && { later: true as const }),
-        },
+      lines.set(entry, {
+        ...placeOf(entry, clock),
+        writtenBy,
+        certainty,
+        why,
+        ...(exchange !== undefined && { exchange }),
+        ...(later && { later: true as const }),
       });
     },
     isCaptured: (entry: JoinEntry): boolean => captured.has(entry),
@@ -50,7 +47,7 @@ export function createSessionLines() {
     leftOut: () => leftOut,
     /** In the order of time; lines without a time stay where they stood. */
     of(sessionId: number): readonly SessionLogLine[] {
-      const lines = (bySession.get(sessionId) ?? []).map(({ line }) => line);
+      const lines = [...(bySession.get(sessionId)?.values() ?? [])];
       return lines.sort((a, b) =>
         a.at !== undefined && b.at !== undefined && a.at !== b.at ? (a.at < b.at ? -1 : 1) : 0,
       );
