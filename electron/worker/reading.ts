@@ -1,5 +1,6 @@
 import type { AnalysisSettings, CaptureState } from '../../shared/ipc/contract.ts';
 import { createMessageIndex } from './message-index.ts';
+import { createFirstAnswers } from './first-answers.ts';
 import { createPreviews, type Previews } from './previews.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
@@ -15,6 +16,7 @@ export type Reading = ReturnType<typeof createReading>;
 export function createReading(parts: WorkerParts, report: (progress: ReadingProgress) => void) {
   const shelf = createSessionShelf(SESSIONS_KEPT);
   const reporter = createProgressReporter(report, parts.now);
+  const first = createFirstAnswers();
   const stop = new AbortController();
   const count = () => shelf.count() + shelf.leftOut();
   let files: readonly string[] = [];
@@ -43,6 +45,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
           position = { ...now, sessions: count() };
           reporter.moved(position, shelf.version());
           await nextTurn();
+          await first.given(position.sessions);
         },
       });
       position = { ...position, bytesRead: capture.bytes, packets: capture.packets };
@@ -72,7 +75,10 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
     /** What is inside the messages, read when a filter first asks for it. */
     messages,
     revision: reporter.revision,
-    answered: reporter.answered,
+    answered(millis: number): void {
+      reporter.answered(millis);
+      first.answered();
+    },
     files: () => files,
     settings: () => settings,
     /** Resolves once the capture is read, or cannot be. */
