@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyzeCapture } from '../../../electron/capture/analyze-capture.ts';
 import { readPackets } from '../../../electron/capture/read-packets.ts';
+import { readMessage } from '../../../electron/capture/read-message.ts';
 import { isMailLog } from '../../../electron/log/is-mail-log.ts';
 import { joinLogs } from '../../../electron/log/join-logs.ts';
 import { createAnalysisWorker } from '../../../electron/worker/analysis-worker.ts';
@@ -30,7 +31,7 @@ function startWorker() {
       },
       onMessage: (listener) => (receive = listener),
     },
-    { analyze: analyzeCapture, readPackets, joinLogs, now: () => performance.now() },
+    { analyze: analyzeCapture, readPackets, readMessage, joinLogs, now: () => performance.now() },
   );
   let lastId = 0;
   receive({ kind: 'read', files: [CAPTURE], analysis: { extraPorts: [], maskSecrets: true } });
