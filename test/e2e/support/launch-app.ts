@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const userData = options.userData ?? mkdtempSync(join(folder, 'user-data-'));
       const started = await start(options, userData).catch((error: unknown) => {
-        console.warn(`Electron showed no window and is started again: ${String(error)}`);
+        console.warn(`Electron showed nothing and is started again: ${String(error)}`);
         return start(options, userData);
       });
       running.push(started.app);
@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Under a virtual display Electron now and then hangs before its first window; that is no finding about the application. */
+/** Under a virtual display Electron now and then hangs before its first window, or with a page that loads nothing. */
 const START_MILLIS = 20_000;
 
 async function start(options: LaunchOptions, userData: string): Promise<Pick<RunningApp, 'app' | 'page'>> {
@@ -64,7 +64,9 @@ async function start(options: LaunchOptions, userData: string): Promise<Pick<Run
     timeout: START_MILLIS,
   });
   try {
-    return { app, page: await app.firstWindow({ timeout: START_MILLIS }) };
+    const page = await app.firstWindow({ timeout: START_MILLIS });
+    await page.locator('.frame').waitFor({ timeout: START_MILLIS });
+    return { app, page };
   } catch (error) {
     app.process().kill('SIGKILL');
     throw error;
