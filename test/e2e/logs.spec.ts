@@ -32,6 +32,8 @@ test('lines of the log stand in the dialogue, each with how sure it is and why',
   await openLogs(app, page, LOGS);
   await expect(page.getByTestId('log-state')).toContainText('lines tell of');
   await page.keyboard.press('Escape');
+  // Behind a dialog that is still closing, keys do nothing.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('2');
   await page.keyboard.press('n');
   const lines = page.getByTestId('step-log');
