@@ -2,6 +2,7 @@ import { linkTypeName } from '../../shared/model/link-type-name.ts';
 import type { FrameBatch } from '../../shared/model/frames.ts';
 import type { CaptureReader } from './capture-reader.ts';
 import { createCaptureSpan } from './capture-span.ts';
+import { HEADROOM } from './framer.ts';
 import { identifyCapture } from './identify-capture.ts';
 import { createNoticeLog } from './notice-log.ts';
 import type { Checkpoint } from './packet-index.ts';
@@ -44,24 +45,35 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
     checkpoints.push({ ...place, framer: framerThere.fork(createNoticeLog()) });
   };
 
-  const startThread = (): ThreadedReading | undefined => {
+  /** The thread begins behind what was read without it. */
+  let threadOffset = framerOffset;
+  const startThread = ({ firstPacket, count }: FrameBatch): ThreadedReading | undefined => {
     const thread = raw.isSeekable && source === raw ? frameThreadFor(raw.bytesTotal ?? 0) : undefined;
     if (thread === undefined || pcapHeader === undefined || typeof input !== 'string') return undefined;
-    return pumpInThread(thread, { path: input, offsetBytes: framerOffset, header: pcapHeader }, notices);
+    const place = { offsetBytes: threadOffset, packetsBefore: firstPacket + count - 1 };
+    return pumpInThread(thread, { path: input, header: pcapHeader, ...place }, notices);
   };
 
   async function* readFrames(): AsyncGenerator<FrameBatch, FramesEnd> {
-    threaded = startThread();
+    const frames = pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
+    const first = await frames.next();
+    if (first.done === true) return first.value;
+    // A thread takes up to 100 ms to start; the first packets are shown meanwhile.
+    threadOffset = framerOffset + bytesOf(first.value);
+    threaded = framer.stopped ? undefined : startThread(first.value);
+    yield first.value;
     try {
-      if (threaded) return yield* threaded.frames(addCheckpoint);
+      const skipped = threadOffset - framerOffset;
+      if (threaded)
+        return yield* threaded.frames((offset, there) => void addCheckpoint(skipped + offset, there));
     } catch (error) {
-      if (isClosed || span.packets > 0) throw error;
+      if (isClosed || span.packets > first.value.count) throw error;
       // A thread that cannot even begin is done without.
     }
-    return yield* pumpFrames(source, framer, source.isSeekable ? addCheckpoint : undefined);
+    return yield* frames;
   }
 
-  const bytesRead = () => Math.max(raw.bytesRead, framerOffset + (threaded?.bytesRead ?? 0));
+  const bytesRead = () => Math.max(raw.bytesRead, threadOffset + (threaded?.bytesRead ?? 0));
 
   const finish = ({ framer: last, unusedBytes }: FramesEnd): void => {
     last.finish(unusedBytes);
@@ -109,6 +121,11 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
     },
     close,
   };
+}
+
+/** Bytes of a classic pcap file that the first frames of it take. */
+function bytesOf({ count, offsets, capturedLengths }: FrameBatch): number {
+  return (offsets[count - 1] ?? 0) + (capturedLengths[count - 1] ?? 0) - HEADROOM;
 }
 
 function noPackets() {

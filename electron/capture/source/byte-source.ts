@@ -39,11 +39,13 @@ export function createPeekable(source: ByteSource): PeekableSource {
       }
       return head.subarray(0, filled);
     },
-    read(into, start) {
+    async read(into, start) {
       if (taken === filled) return source.read(into, start);
       const copied = head.copy(into, start, taken, filled);
       taken += copied;
-      return Promise.resolve(copied);
+      // A pipe may have no more for a long time; a file has.
+      const isFull = start + copied === into.length;
+      return source.isSeekable && !isFull ? copied + (await source.read(into, start + copied)) : copied;
     },
   };
 }

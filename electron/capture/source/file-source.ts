@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { ByteSource } from './byte-source.ts';
 
 /** The first read is small, so that its packets can be shown at once; each further one is larger, up to all there is room for. */
-const FIRST_READ_BYTES = 1 << 16;
+const FIRST_READ_BYTES = 1 << 14;
 
 /** Reads an open file from `offset` on, straight into the reader's memory. */
 export function createFileSource(file: FileHandle, bytesTotal: number, offset = 0): ByteSource {

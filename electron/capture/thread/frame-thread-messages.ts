@@ -2,10 +2,11 @@ import type { Notice } from '../../../shared/model/notice.ts';
 import type { FrameSlot } from '../frame-slot.ts';
 import type { PcapFileHeader } from '../pcap/pcap-file-header.ts';
 
-/** What a thread is to read: a classic pcap file from behind its header, into these slots. */
+/** What a thread is to read: a classic pcap file from a packet on, into these slots. */
 export interface FrameTask {
   readonly path: string;
   readonly offsetBytes: number;
+  readonly packetsBefore: number;
   readonly header: PcapFileHeader;
   readonly slots: readonly FrameSlot[];
 }

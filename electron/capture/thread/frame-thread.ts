@@ -11,7 +11,7 @@ import type { FrameTask, FromFrameThread, ToFrameThread } from './frame-thread-m
 /** Bytes arrive as plain arrays; the memory is the same. */
 const asBuffer = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length);
 
-const { path, offsetBytes, header, slots: given } = workerData as FrameTask;
+const { path, offsetBytes, packetsBefore, header, slots: given } = workerData as FrameTask;
 const slots: readonly FrameSlot[] = given.map(({ window, columns }) => ({
   window: asBuffer(window),
   columns,
@@ -37,7 +37,11 @@ void readAll().then(
 async function readAll(): Promise<void> {
   const source = await openSource(path, offsetBytes);
   try {
-    const framer = createPcapFramer({ ...header, forParser: asBuffer(header.forParser) }, notices);
+    const framer = createPcapFramer(
+      { ...header, forParser: asBuffer(header.forParser) },
+      notices,
+      packetsBefore,
+    );
     let windowOffset = 0;
     const onWindow = (offset: number) => {
       windowOffset = offset;

@@ -6,7 +6,6 @@ import type { FrameBatch } from '../../../shared/model/frames.ts';
 import { batchOf } from '../frame-columns.ts';
 import { createSharedSlot } from '../frame-slot.ts';
 import { createNoticeLog, type NoticeLog } from '../notice-log.ts';
-import type { PcapFileHeader } from '../pcap/pcap-file-header.ts';
 import { createPcapFramer } from '../pcap/pcap-framer.ts';
 import type { FramesEnd, OnWindow } from '../pump-frames.ts';
 import type { FrameTask, FromFrameThread, ToFrameThread } from './frame-thread-messages.ts';
@@ -35,17 +34,17 @@ export interface ThreadedReading {
   stop(): Promise<void>;
 }
 
-/** Reads a classic pcap file from `offsetBytes` on with the program `thread`. */
+/** Reads a classic pcap file from `offsetBytes` on, where `packetsBefore` lie before, with the program `thread`. */
 export function pumpInThread(
   thread: string,
-  file: { readonly path: string; readonly offsetBytes: number; readonly header: PcapFileHeader },
+  file: Omit<FrameTask, 'slots'>,
   notices: NoticeLog,
 ): ThreadedReading {
   const slots = Array.from({ length: SLOTS }, createSharedSlot);
   const task: FrameTask = { ...file, slots };
   const worker = new Worker(thread, { workerData: task, stdin: false });
   const inbox = createInbox(worker);
-  let packets = 0;
+  let packets = file.packetsBefore;
   let bytesRead = 0;
 
   async function* frames(onWindow: OnWindow): AsyncGenerator<FrameBatch, FramesEnd> {

@@ -54,7 +54,8 @@ function headerOf(path: string) {
 
 function inThread(path: string) {
   const notices = createNoticeLog();
-  const reading = pumpInThread(thread, { path, offsetBytes: HEADER_BYTES, header: headerOf(path) }, notices);
+  const place = { offsetBytes: HEADER_BYTES, packetsBefore: 0 };
+  const reading = pumpInThread(thread, { path, ...place, header: headerOf(path) }, notices);
   return { reading, notices };
 }
 
@@ -83,9 +84,9 @@ async function both(path: string) {
   const alone = await digest(pumpFrames(source, createPcapFramer(headerOf(path), notices)));
   await source.close();
   const threaded = inThread(path);
-  const places: number[] = [];
+  const places: (readonly [number, number])[] = [];
   const beside = await digest(
-    threaded.reading.frames((offset, framer) => void places.push(offset, framer.packets)),
+    threaded.reading.frames((offset, framer) => void places.push([offset, framer.packets])),
   );
   return { alone, beside, notices: [notices.list, threaded.notices.list] as const, places };
 }
@@ -96,8 +97,23 @@ describe('frames read in a thread', () => {
     expect(beside).toEqual(alone);
     expect(beside.packets).toBeGreaterThan(30_000);
     expect(notices[1]).toEqual(notices[0]);
-    expect(places.slice(0, 2)).toEqual([0, 0]);
-    expect(places.length).toBeGreaterThan(8);
+    expect(places[0]).toEqual([0, 0]);
+    expect(places.length).toBeGreaterThan(4);
+  });
+
+  it('are numbered on from a place in the middle', async () => {
+    const { places } = await both(capture);
+    const [offset, packetsBefore] = places[4] ?? [0, 0];
+    const notices = createNoticeLog();
+    const source = await openSource(capture, HEADER_BYTES + offset);
+    const alone = await digest(
+      pumpFrames(source, createPcapFramer(headerOf(capture), notices, packetsBefore)),
+    );
+    await source.close();
+    const place = { offsetBytes: HEADER_BYTES + offset, packetsBefore };
+    const threaded = pumpInThread(thread, { path: capture, ...place, header: headerOf(capture) }, notices);
+    expect(await digest(threaded.frames(() => undefined))).toEqual(alone);
+    expect(packetsBefore).toBeGreaterThan(100);
   });
 
   it('end with the same notice where the file is cut', async () => {
@@ -136,7 +152,8 @@ describe('frames read in a thread', () => {
 
   it('fail with the reason where the file is gone', async () => {
     const notices = createNoticeLog();
-    const file = { path: join(folder, 'gone.pcap'), offsetBytes: HEADER_BYTES, header: headerOf(capture) };
+    const place = { offsetBytes: HEADER_BYTES, packetsBefore: 0 };
+    const file = { path: join(folder, 'gone.pcap'), ...place, header: headerOf(capture) };
     const { frames } = pumpInThread(thread, file, notices);
     await expect(frames(() => undefined).next()).rejects.toThrow('There is no file');
   });
