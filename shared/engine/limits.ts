@@ -48,11 +48,13 @@ export const LIMITS = {
   /** Delivered bytes, of all connections, that a retransmission can still be compared with. */
   comparedBytes: 4 << 20,
   /**
-   * After both sides have closed, late packets still belong to the conversation for this long, and of so many. Nobody is told
-   * of this bound: both sides have said all they would, and what comes later repeats it.
+   * After both sides have closed, late packets still belong to the conversation for this long, and of so many; of fewer once
+   * each has acknowledged the other's end. Nobody is told of this bound: both sides have said all they would, and what comes
+   * later repeats it. The fewer are kept, the less of what they said has to be moved about by the garbage collector.
    */
   lingerNanos: 5e9,
   lingeringConversations: 2_000,
+  closedConversations: 100,
   /** After that time data without a SYN on the same addresses and ports is another conversation. */
   tupleRestNanos: 120e9,
   transportEvents: 100,

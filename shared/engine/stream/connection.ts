@@ -9,6 +9,7 @@ import type { AcceptConversation, Conversation, ConversationListener, Side } fro
 import type { DeliveredBytes } from './delivered-bytes.ts';
 import { StreamSide } from './stream-side.ts';
 import { TransportLog } from './transport-log.ts';
+import type { UseOrder } from './use-order.ts';
 
 /** What all connections share. */
 export interface StreamContext {
@@ -38,6 +39,8 @@ export class Connection implements Conversation {
   isUnreachable = false;
   resetBy: Side | undefined = undefined;
   closedAt: Instant | undefined = undefined;
+  /** The list of closed connections that it is in. */
+  lingersIn: UseOrder | undefined = undefined;
   readonly firstPacket: number;
   readonly startedAt: Instant;
   lastPacket: number;
@@ -92,6 +95,18 @@ export class Connection implements Conversation {
 
   get notices(): readonly Notice[] {
     return this.log.notices;
+  }
+
+  /** Each side has said that it has all of the other, its end too. */
+  get closingIsAcknowledged(): boolean {
+    const zero = this.sides[0];
+    const one = this.sides[1];
+    return (
+      zero.isFinished &&
+      one.isFinished &&
+      zero.lastAcknowledgment === one.nextSequence &&
+      one.lastAcknowledgment === zero.nextSequence
+    );
   }
 
   ignore(): void {

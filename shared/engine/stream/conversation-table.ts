@@ -42,9 +42,9 @@ class Table implements ConversationTable {
   private readonly dormant = new DormantFlows();
   /** By slot; undefined for dormant ones. */
   private readonly connections: (Connection | undefined)[] = [];
-  /** Closed conversations in the order of closing, until they have lingered. */
-  private lingering: Connection[] = [];
-  private lingeringHead = 0;
+  /** Closed conversations in the order of closing, until they have lingered; and those both of whose ends were acknowledged. */
+  private readonly closing = new UseOrder();
+  private readonly closed = new UseOrder();
   private evicted = 0;
   private readonly context: StreamContext;
   private readonly report: (notice: Notice) => void;
@@ -65,7 +65,7 @@ class Table implements ConversationTable {
   }
 
   segment(segment: Segment): void {
-    if (this.lingeringHead < this.lingering.length) this.endLingering(segment.at);
+    if (this.closing.count + this.closed.count > 0) this.endLingering(segment.at);
     const slot = this.flows.locate(segment);
     const { sourceIsLow, isNew } = this.flows;
     if (isNew) {
@@ -82,7 +82,6 @@ class Table implements ConversationTable {
     const side = sideOf(connection, sourceIsLow);
     if (segment.flags & SYN && beginsAnother(connection, side, segment)) {
       this.end(connection);
-      this.live.remove(slot);
       this.open(slot, segment, sourceIsLow);
       return;
     }
@@ -130,24 +129,31 @@ class Table implements ConversationTable {
   }
 
   private receive(connection: Connection, side: Side, segment: Segment): void {
-    const wasOpen = connection.closedAt === undefined;
     receiveSegment(connection, side, segment);
     if (connection.isIgnored) this.retire(connection);
-    else if (wasOpen && connection.closedAt !== undefined) this.lingering.push(connection);
+    else if (connection.closedAt !== undefined && connection.lingersIn !== this.closed)
+      this.linger(connection);
+  }
+
+  private linger(connection: Connection): void {
+    const order = connection.closingIsAcknowledged ? this.closed : this.closing;
+    if (connection.lingersIn === order) return;
+    connection.lingersIn?.remove(connection.slot);
+    connection.lingersIn = order;
+    order.add(connection.slot);
   }
 
   private endLingering(now: Instant): void {
-    for (;;) {
-      const connection = this.lingering[this.lingeringHead];
+    this.endFirst(this.closing, LIMITS.lingeringConversations, now);
+    this.endFirst(this.closed, LIMITS.closedConversations, now);
+  }
+
+  private endFirst(order: UseOrder, most: number, now: Instant): void {
+    while (order.count > 0) {
+      const connection = this.connections[order.first];
       if (connection?.closedAt === undefined) break;
-      const isFull = this.lingering.length - this.lingeringHead > LIMITS.lingeringConversations;
-      if (!isFull && now - connection.closedAt <= LIMITS.lingerNanos) break;
-      this.lingeringHead++;
-      if (this.connections[connection.slot] === connection) this.retire(connection);
-    }
-    if (this.lingeringHead > 1024 && this.lingeringHead * 2 > this.lingering.length) {
-      this.lingering = this.lingering.slice(this.lingeringHead);
-      this.lingeringHead = 0;
+      if (order.count <= most && now - connection.closedAt <= LIMITS.lingerNanos) break;
+      this.retire(connection);
     }
   }
 
@@ -155,7 +161,6 @@ class Table implements ConversationTable {
   private retire(connection: Connection): void {
     const { slot } = connection;
     this.end(connection);
-    this.live.remove(slot);
     this.connections[slot] = undefined;
     this.dormant.add(slot, connection);
     if (this.dormant.count > LIMITS.dormantConversations) this.flows.remove(this.dormant.removeOldest());
@@ -171,6 +176,9 @@ class Table implements ConversationTable {
     // One that was ignored on the way here has nobody to tell.
     if (!connection.isIgnored) connection.listener?.end();
     connection.listener = undefined;
+    connection.lingersIn?.remove(connection.slot);
+    connection.lingersIn = undefined;
+    this.live.remove(connection.slot);
   }
 
   private evict(): void {
@@ -183,7 +191,6 @@ class Table implements ConversationTable {
     }
     this.evicted++;
     this.end(connection);
-    this.live.remove(slot);
     this.connections[slot] = undefined;
     this.flows.remove(slot);
   }
