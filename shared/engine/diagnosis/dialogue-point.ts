@@ -22,9 +22,9 @@ interface Envelope {
   /** MAIL was accepted. */
   readonly open: boolean;
   /** The reverse-path without angle brackets; empty for the null sender. */
-  readonly sender?: string;
+  readonly sender: string | undefined;
   /** SIZE= of MAIL, in octets (RFC 1870 section 5). */
-  readonly declaredSize?: number;
+  readonly declaredSize: number | undefined;
   readonly mailRefused: boolean;
   /** RCPT commands so far, the exchange's own included. */
   readonly recipients: number;
@@ -35,67 +35,78 @@ interface Envelope {
 
 const NO_ENVELOPE: Envelope = {
   open: false,
+  sender: undefined,
+  declaredSize: undefined,
   mailRefused: false,
   recipients: 0,
   acceptedRecipients: 0,
   recipient: undefined,
 };
 
-export const isAccepted = (exchange: Exchange): boolean =>
-  hundredsOf(exchange) === 2 || hundredsOf(exchange) === 3;
-export const isRefused = (exchange: Exchange): boolean =>
-  hundredsOf(exchange) === 4 || hundredsOf(exchange) === 5;
-const hundredsOf = (exchange: Exchange): number => Math.floor((exchange.reply?.code ?? 0) / 100);
+export function isAccepted({ reply }: Exchange): boolean {
+  return reply !== undefined && reply.code >= 200 && reply.code < 400;
+}
 
-/** Goes through the dialogue once and says for each exchange where it stood. */
-export function walkDialogue(session: UndiagnosedSession): readonly DialoguePoint[] {
+export function isRefused({ reply }: Exchange): boolean {
+  return reply !== undefined && reply.code >= 400 && reply.code < 600;
+}
+
+/** Goes through the dialogue once and says for each exchange, or each that is asked for, where it stood. */
+export function walkDialogue(
+  { exchanges, tls }: UndiagnosedSession,
+  isAskedFor: (exchange: Exchange) => boolean = () => true,
+): readonly DialoguePoint[] {
+  const points: DialoguePoint[] = [];
   let greetingRefused = false;
   let introduced = false;
   let authenticated = false;
-  let encrypted = session.tls.mode === 'implicit';
+  let encrypted = tls.mode === 'implicit';
   let startTlsTried = false;
   let heloPacket: number | undefined;
   let offersPacket: number | undefined;
   let envelope = NO_ENVELOPE;
-  return session.exchanges.map((exchange) => {
+  for (const exchange of exchanges) {
     const { stage, reply, command } = exchange;
     const before = envelope;
     const repeatedMail = stage === 'mail' && before.open && reply?.code === 503;
     envelope = envelopeDuring(before, exchange);
-    const point: DialoguePoint = {
-      exchange,
-      greetingRefused,
-      introduced,
-      authenticated,
-      encrypted,
-      startTlsTried,
-      heloPacket,
-      offersPacket,
-      repeatedMail,
-      envelope,
-    };
+    if (isAskedFor(exchange))
+      points.push({
+        exchange,
+        greetingRefused,
+        introduced,
+        authenticated,
+        encrypted,
+        startTlsTried,
+        heloPacket,
+        offersPacket,
+        repeatedMail,
+        envelope,
+      });
     const accepted = isAccepted(exchange);
     envelope = repeatedMail ? before : envelopeAfter(envelope, exchange);
     greetingRefused ||= stage === 'connect' && isRefused(exchange);
-    introduced ||= stage === 'helo' && accepted;
     authenticated ||= reply?.code === 235;
-    encrypted ||= stage === 'starttls' && accepted;
-    startTlsTried ||= stage === 'starttls';
-    if (stage === 'helo' && command !== undefined) heloPacket = command.packet;
-    if (stage === 'helo' && accepted && reply !== undefined) offersPacket = reply.packet;
-    return point;
-  });
+    if (stage === 'starttls') {
+      startTlsTried = true;
+      encrypted ||= accepted;
+    } else if (stage === 'helo') {
+      introduced ||= accepted;
+      heloPacket = command?.packet ?? heloPacket;
+      if (accepted) offersPacket = reply?.packet;
+    }
+  }
+  return points;
 }
 
 function envelopeDuring(envelope: Envelope, exchange: Exchange): Envelope {
   const { command } = exchange;
   if (exchange.stage === 'mail' && command !== undefined) {
-    const sender = pathOf(command.argument);
     const size = /\bSIZE=(\d{1,15})\b/i.exec(command.argument)?.[1];
     return {
       ...NO_ENVELOPE,
-      ...(sender === undefined ? {} : { sender }),
-      ...(size === undefined ? {} : { declaredSize: Number(size) }),
+      sender: pathOf(command.argument),
+      declaredSize: size === undefined ? undefined : Number(size),
     };
   }
   if (exchange.stage !== 'rcpt') return envelope;

@@ -5,11 +5,13 @@ import { type DialoguePoint, isAccepted, isRefused, walkDialogue } from './dialo
 /** The refusing replies of a session that stopped mail, in the order of the dialogue. */
 export function stoppingRefusals(session: UndiagnosedSession): readonly DialoguePoint[] {
   // Most sessions hold none: they cost no walk.
-  if (!session.exchanges.some(isRefused)) return [];
-  const points = walkDialogue(session).filter((point) => isRefused(point.exchange));
+  if (!session.exchanges.some(isRefused)) return NONE;
+  const points = walkDialogue(session, isRefused);
   const later = summariseLater(session.exchanges);
   return points.filter((point) => !isConsequence(point) && stopsMail(point, session, later));
 }
+
+const NONE: readonly DialoguePoint[] = [];
 
 /** What was still accepted after each place in the dialogue: the index of the last such exchange. */
 interface LastAccepted {
@@ -21,23 +23,19 @@ interface LastAccepted {
 }
 
 function summariseLater(exchanges: readonly Exchange[]): LastAccepted {
-  const last = (matches: (exchange: Exchange) => boolean): number =>
-    exchanges.filter(matches).at(-1)?.index ?? 0;
+  let [introduction, login, mailAttempt] = [0, 0, 0];
   const senders = new Map<string, number>();
   const recipients = new Map<string, number>();
   for (const exchange of exchanges) {
+    const { index, stage, recipient, reply } = exchange;
+    if (stage === 'mail') mailAttempt = index;
+    if (reply?.code === 235) login = index;
     if (!isAccepted(exchange)) continue;
-    if (exchange.stage === 'mail') senders.set(senderOf(exchange), exchange.index);
-    if (exchange.stage === 'rcpt' && exchange.recipient !== undefined)
-      recipients.set(exchange.recipient, exchange.index);
+    if (stage === 'helo') introduction = index;
+    if (stage === 'mail') senders.set(senderOf(exchange), index);
+    if (stage === 'rcpt' && recipient !== undefined) recipients.set(recipient, index);
   }
-  return {
-    introduction: last((exchange) => exchange.stage === 'helo' && isAccepted(exchange)),
-    login: last((exchange) => exchange.reply?.code === 235),
-    mailAttempt: last((exchange) => exchange.stage === 'mail'),
-    senders,
-    recipients,
-  };
+  return { introduction, login, mailAttempt, senders, recipients };
 }
 
 const acceptedAfter = (last: ReadonlyMap<string, number>, address = '', position: number): boolean =>
