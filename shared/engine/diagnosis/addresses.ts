@@ -6,17 +6,31 @@ export function parseAddress(text: string): AddressBytes | undefined {
   return text.includes(':') ? parseIpv6(text) : parseIpv4(text);
 }
 
-// "209.85.223.169"
+// "209.85.223.169"; no part begins with a zero of more digits
 function parseIpv4(text: string): AddressBytes | undefined {
-  const parts = text.split('.');
-  if (parts.length !== 4) return undefined;
+  if (text.length < 7 || text.length > 15) return undefined;
   const bytes = new Uint8Array(4);
-  for (const [index, part] of parts.entries()) {
-    if (!/^(?:0|[1-9]\d{0,2})$/.test(part) || Number(part) > 255) return undefined;
-    bytes[index] = Number(part);
+  let part = 0;
+  let digits = 0;
+  let value = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i === text.length ? DOT : text.charCodeAt(i);
+    if (code === DOT) {
+      if (digits === 0 || value > 255 || part > 3) return undefined;
+      bytes[part++] = value;
+      digits = 0;
+      value = 0;
+    } else {
+      if (code < ZERO || code > ZERO + 9 || (digits > 0 && value === 0)) return undefined;
+      value = value * 10 + code - ZERO;
+      digits++;
+    }
   }
-  return bytes;
+  return part === 4 ? bytes : undefined;
 }
+
+const DOT = 0x2e;
+const ZERO = 0x30;
 
 // "2001:db8::1", "::ffff:192.0.2.1"
 function parseIpv6(text: string): AddressBytes | undefined {

@@ -1,13 +1,14 @@
 import type { ReasonName } from '../../model/reason.ts';
 import type { Permanence } from '../../model/rejection.ts';
-import { explainListing } from './blocklists/explain-listing.ts';
+import { explainListing, type ListingExplanation } from './blocklists/explain-listing.ts';
+import type { BlocklistRecognition } from './blocklists/recognise.ts';
 import type { Facts } from './facts.ts';
 import { findReason } from './find-reason.ts';
 import type { Finding, Reading } from './finding.ts';
 import { readNestedReply } from './nested-reply.ts';
 import { listedAddress } from './quoted.ts';
 import { reasonNamed } from './reasons/index.ts';
-import type { Refusal, Verdict } from './refusal.ts';
+import type { Refusal, RefusalContext, Verdict } from './refusal.ts';
 import { Memory } from './remembered.ts';
 import { refineByContext } from './refine-by-context.ts';
 import { readReplyText } from './reply-text.ts';
@@ -17,27 +18,42 @@ import { readReplyText } from './reply-text.ts';
  * is "unknown".
  */
 export function decodeRefusal(refusal: Refusal): Verdict {
-  const { reading, finding } = findingOf(refusal);
-  return putIntoWords(refineByContext(finding, refusal.context), reading, refusal);
+  const found = recallFinding(refusal);
+  return putIntoWords(refineByContext(found.finding, refusal.context), found, refusal);
 }
 
+/** What a reply says by itself, in whatever session it stands. */
 interface Found {
   readonly reading: Reading;
   readonly finding: Finding;
+  /** The blocklist by which mail was refused, and what to say of it. */
+  readonly recognition: BlocklistRecognition | undefined;
+  readonly listing: ListingExplanation | undefined;
+  /** The listed or refused address that the text names. */
+  readonly address: string | undefined;
 }
 
 const findings = new Memory<Found>();
 
-/** What the reply says by itself. */
-function findingOf(refusal: Refusal): Found {
+function recallFinding(refusal: Refusal): Found {
   const { code, status, stage, lines, context } = refusal;
   // Of the instant only the day counts, by which a blocklist is open or closed.
   const day = context?.at?.slice(0, 10) ?? '';
   const key = `${String(code)} ${String(status)} ${String(stage)} ${day} ${lines.join('\n')}`;
-  return findings.recall(key, () => {
-    const reading = readRefusal(refusal);
-    return { reading, finding: findNested(reading) ?? findReason(reading) };
-  });
+  return findings.recall(key, () => findingOf(refusal));
+}
+
+function findingOf(refusal: Refusal): Found {
+  const reading = readRefusal(refusal);
+  const finding = findNested(reading) ?? findReason(reading);
+  const recognition = LISTING_REASONS.has(finding.reason) ? finding.recognition : undefined;
+  return {
+    reading,
+    finding,
+    recognition,
+    listing: recognition === undefined ? undefined : explainListing(recognition),
+    address: recognition?.address ?? listedAddress(reading.text.plain),
+  };
 }
 
 function readRefusal(refusal: Refusal): Reading {
@@ -83,37 +99,46 @@ const LISTING_REASONS: ReadonlySet<ReasonName> = new Set([
   'reputation_deferred',
 ]);
 
-function putIntoWords(finding: Finding, reading: Reading, refusal: Refusal): Verdict {
-  const reason = reasonNamed(finding.reason);
-  const recognition = LISTING_REASONS.has(finding.reason) ? finding.recognition : undefined;
-  const address = recognition?.address ?? listedAddress(reading.text.plain);
-  const facts: Facts = {
-    permanence: permanenceOf(reading, finding.reason),
-    context: refusal.context ?? {},
-    words: reading.text.words,
-    ...(reading.stage === undefined ? {} : { stage: reading.stage }),
-    ...(reading.code === undefined ? {} : { code: reading.code }),
-    ...(reading.status === undefined ? {} : { status: reading.status }),
-    ...(address === undefined ? {} : { listedAddress: address }),
-  };
-  const words =
-    recognition === undefined
-      ? {
-          actor: typeof reason.actor === 'function' ? reason.actor(facts) : reason.actor,
-          summary: reason.summary(facts),
-          explanation: reason.explanation(facts),
-          advice: reason.advice(facts),
-        }
-      : explainListing(recognition);
+function putIntoWords(finding: Finding, found: Found, refusal: Refusal): Verdict {
+  const { recognition, address } = found;
+  const permanence = permanenceOf(found.reading, finding.reason);
+  const words = found.listing ?? explainReason(finding.reason, permanence, found, refusal.context);
   return {
     reason: finding.reason,
     confidence: finding.confidence,
-    permanence: facts.permanence,
-    ...words,
+    permanence,
+    actor: words.actor,
+    summary: words.summary,
+    explanation: words.explanation,
+    advice: words.advice,
     ...(recognition === undefined ? {} : { blocklist: recognition.mention }),
     ...(address === undefined ? {} : { listedAddress: address }),
     ...(finding.provider === undefined ? {} : { provider: finding.provider }),
     rule: finding.rule,
+  };
+}
+
+function explainReason(
+  name: ReasonName,
+  permanence: Permanence,
+  { reading, address }: Found,
+  context: RefusalContext = {},
+): ListingExplanation {
+  const reason = reasonNamed(name);
+  const facts: Facts = {
+    permanence,
+    context,
+    words: reading.text.words,
+    stage: reading.stage,
+    code: reading.code,
+    status: reading.status,
+    listedAddress: address,
+  };
+  return {
+    actor: typeof reason.actor === 'function' ? reason.actor(facts) : reason.actor,
+    summary: reason.summary(facts),
+    explanation: reason.explanation(facts),
+    advice: reason.advice(facts),
   };
 }
 

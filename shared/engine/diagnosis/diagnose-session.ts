@@ -9,12 +9,15 @@ import type { DialoguePoint } from './dialogue-point.ts';
 import { evidenceText } from './evidence-text.ts';
 import { observeSession } from './observations/index.ts';
 import { extractAddresses, extractUrls } from './quoted.ts';
-import type { RefusalContext, Verdict } from './refusal.ts';
+import type { Verdict } from './refusal.ts';
+import { SessionContext } from './session-context.ts';
 import { stoppingRefusals } from './stopping-refusals.ts';
 import { explainTransportFailure } from './transport-failure.ts';
 
 /** What the rest of the capture tells about a session. */
 export interface CaptureContext {
+  /** There are no DNS answers at all. */
+  readonly isEmpty: boolean;
   /** DNS answers about these addresses and names that came shortly before an instant (ISO 8601), as evidence. */
   dnsEvidence(subjects: readonly string[], until: string): readonly Evidence[];
 }
@@ -24,7 +27,7 @@ export interface Diagnosis {
   readonly notices: readonly Notice[];
 }
 
-const NOTHING_ELSE: CaptureContext = { dnsEvidence: () => [] };
+const NOTHING_ELSE: CaptureContext = { isEmpty: true, dnsEvidence: () => [] };
 
 /**
  * Every refusal of the session that stopped mail, decoded, with its proof; and the failure of the connection itself where no
@@ -35,9 +38,10 @@ export function diagnoseSession(
   facts: CaptureContext = NOTHING_ELSE,
 ): Diagnosis {
   const refusals = stoppingRefusals(session);
+  if (refusals.length === 0) return withoutRefusal(session);
   const rejections = refusals
     .slice(0, LIMITS.rejectionsPerSession)
-    .flatMap((point) => diagnoseReply(session, point, facts));
+    .flatMap((point) => diagnoseReply(session, point, facts) ?? []);
   const failure = explainTransportFailure(session, rejections.length > 0);
   return {
     rejections: failure === undefined ? rejections : [...rejections, failure],
@@ -46,6 +50,13 @@ export function diagnoseSession(
       ...rejections.flatMap(cutReading).slice(0, 1),
     ],
   };
+}
+
+const NOTHING_TO_SAY: Diagnosis = { rejections: [], notices: [] };
+
+function withoutRefusal(session: UndiagnosedSession): Diagnosis {
+  const failure = explainTransportFailure(session, false);
+  return failure === undefined ? NOTHING_TO_SAY : { rejections: [failure], notices: [] };
 }
 
 /** Of a reply that holds more than is read for its reason. */
@@ -85,58 +96,49 @@ function diagnoseReply(
   session: UndiagnosedSession,
   point: DialoguePoint,
   facts: CaptureContext,
-): readonly Rejection[] {
+): Rejection | undefined {
   const { exchange } = point;
-  const { reply, stage } = exchange;
-  if (reply === undefined) return [];
-  const context = contextOf(session, point, reply);
+  const { reply, stage, recipient } = exchange;
+  if (reply === undefined) return undefined;
   const { code, status, lines } = reply;
-  const verdict = decodeRefusal({ code, lines, stage, context, ...(status === undefined ? {} : { status }) });
-  const observations = observeSession({ session, point, reply, verdict });
-  const recipient = exchange.recipient;
-  return [
-    {
-      exchange: exchange.index,
-      stage,
-      ...(recipient === undefined ? {} : { recipient }),
-      code,
-      ...(status === undefined ? {} : { status }),
-      permanence: verdict.permanence,
-      text: reply.text,
-      reason: verdict.reason,
-      group: groupOf(verdict.reason),
-      confidence: verdict.confidence,
-      summary: verdict.summary,
-      explanation: [
-        verdict.explanation,
-        ...observations.flatMap((observation) => observation.sentence ?? []),
-      ].join(' '),
-      advice: [...observations.flatMap((observation) => observation.advice ?? []), ...verdict.advice],
-      actor: verdict.actor,
-      ...(verdict.blocklist === undefined ? {} : { blocklist: verdict.blocklist }),
-      quotedAddresses: extractAddresses(reply.text),
-      urls: extractUrls(reply.text),
-      evidence: inOrder([
-        ...replyEvidence(point, reply),
-        ...observations.flatMap((observation) => observation.evidence ?? []),
-        ...dnsEvidence(session, point, verdict, facts),
-      ]),
-    },
-  ];
+  const context = new SessionContext(session, point, reply);
+  const verdict = decodeRefusal({ code, status, lines, stage, context });
+  const observed = observeSession({ session, point, reply, verdict });
+  return {
+    exchange: exchange.index,
+    stage,
+    ...(recipient === undefined ? {} : { recipient }),
+    code,
+    ...(status === undefined ? {} : { status }),
+    permanence: verdict.permanence,
+    text: reply.text,
+    reason: verdict.reason,
+    group: groupOf(verdict.reason),
+    confidence: verdict.confidence,
+    summary: verdict.summary,
+    explanation: [verdict.explanation, ...observed.sentences].join(' '),
+    advice: observed.advice.length === 0 ? verdict.advice : [...observed.advice, ...verdict.advice],
+    actor: verdict.actor,
+    ...(verdict.blocklist === undefined ? {} : { blocklist: verdict.blocklist }),
+    quotedAddresses: extractAddresses(reply.text),
+    urls: extractUrls(reply.text),
+    evidence: inOrder([
+      ...replyEvidence(point, reply),
+      ...observed.evidence,
+      ...dnsEvidence(session, point, verdict, facts),
+    ]),
+  };
 }
 
-const inOrder = (evidence: readonly Evidence[]): readonly Evidence[] =>
-  [...evidence].sort((left, right) => left.packet - right.packet);
+function inOrder(evidence: Evidence[]): readonly Evidence[] {
+  return evidence.sort((left, right) => left.packet - right.packet);
+}
 
 function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evidence[] {
-  const first = evidenceText(reply.lines.join(' / '));
+  const answer = { packet: reply.packet, text: `server: ${evidenceText(reply.lines.join(' / '))}` };
   const { command } = exchange;
-  return [
-    ...(command === undefined
-      ? []
-      : [{ packet: command.packet, text: `client: ${evidenceText(command.line)}` }]),
-    { packet: reply.packet, text: `server: ${first}` },
-  ];
+  if (command === undefined) return [answer];
+  return [{ packet: command.packet, text: `client: ${evidenceText(command.line)}` }, answer];
 }
 
 /** Refusals that a receiver may have looked something up for. */
@@ -149,6 +151,7 @@ function dnsEvidence(
   verdict: Verdict,
   facts: CaptureContext,
 ): readonly Evidence[] {
+  if (facts.isEmpty) return [];
   if (!DNS_MATTERS.has(groupOf(verdict.reason)) && verdict.reason !== 'access_denied') return [];
   const { greeting, client } = session;
   const names = [
@@ -159,35 +162,4 @@ function dnsEvidence(
   ];
   const subjects = new Set(names.flatMap((name) => name ?? []));
   return facts.dnsEvidence([...subjects], point.exchange.reply?.at ?? session.startedAt);
-}
-
-function contextOf(session: UndiagnosedSession, point: DialoguePoint, reply: Reply): RefusalContext {
-  const { envelope, exchange } = point;
-  const { sender, declaredSize } = envelope;
-  const recipient = exchange.recipient ?? envelope.recipient;
-  const size = offeredSize(session);
-  return {
-    clientAddress: session.client.address,
-    serverPort: session.server.port,
-    spokeEarly: session.notices.some(({ code }) => code === 'early-talker'),
-    ...(session.greeting === undefined ? {} : { heloName: session.greeting.name }),
-    encrypted: point.encrypted,
-    authenticated: point.authenticated,
-    extensions: session.extensions,
-    recipientCount: envelope.recipients,
-    ...(declaredSize === undefined ? {} : { declaredSize }),
-    ...(size === undefined ? {} : { offeredSize: size }),
-    ...(sender === undefined ? {} : { sender }),
-    ...(recipient === undefined ? {} : { recipient }),
-    at: reply.at,
-    ...(exchange.command === undefined ? {} : { command: exchange.command.line }),
-  };
-}
-
-/** The SIZE of the EHLO reply, in octets; 0 there means no fixed limit (RFC 1870 section 4). */
-function offeredSize(session: UndiagnosedSession): number | undefined {
-  const offer = session.extensions
-    .map((line) => /^SIZE\s+(\d{1,15})\s*$/i.exec(line)?.[1])
-    .find((size) => size !== undefined);
-  return offer === undefined || Number(offer) === 0 ? undefined : Number(offer);
 }

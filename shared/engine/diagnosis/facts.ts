@@ -5,12 +5,12 @@ import type { RefusalContext } from './refusal.ts';
 /** What the texts of a verdict may speak of; made once per verdict. */
 export interface Facts {
   readonly permanence: Permanence;
-  readonly stage?: Stage;
-  readonly code?: number;
-  readonly status?: string;
+  readonly stage?: Stage | undefined;
+  readonly code?: number | undefined;
+  readonly status?: string | undefined;
   readonly context: RefusalContext;
   /** The listed or refused address that the text names. */
-  readonly listedAddress?: string;
+  readonly listedAddress?: string | undefined;
   /** The reply's text as the rules read it, lower case with single spaces. */
   readonly words: string;
 }

@@ -5,38 +5,38 @@ import type { Actor, BlocklistMention, Confidence, Permanence } from '../../mode
 /** What the decoder is given: one refusing reply and where it stood. Whatever is not known is left out. */
 export interface Refusal {
   /** The reply code of RFC 5321, such as 550. */
-  readonly code?: number;
+  readonly code?: number | undefined;
   /** The enhanced status code of RFC 3463, such as "5.7.1". */
-  readonly status?: string;
+  readonly status?: string | undefined;
   /** The reply's lines, code and status stripped or not. */
   readonly lines: readonly string[];
-  readonly stage?: Stage;
-  readonly context?: RefusalContext;
+  readonly stage?: Stage | undefined;
+  readonly context?: RefusalContext | undefined;
 }
 
 /** Facts of the session that can change the verdict or make its words concrete. */
 export interface RefusalContext {
-  readonly clientAddress?: string;
-  readonly serverPort?: number;
+  readonly clientAddress?: string | undefined;
+  readonly serverPort?: number | undefined;
   /** The client sent something before the greeting. */
-  readonly spokeEarly?: boolean;
-  readonly heloName?: string;
-  readonly encrypted?: boolean;
-  readonly authenticated?: boolean;
+  readonly spokeEarly?: boolean | undefined;
+  readonly heloName?: string | undefined;
+  readonly encrypted?: boolean | undefined;
+  readonly authenticated?: boolean | undefined;
   /** EHLO keywords with their parameters. */
-  readonly extensions?: readonly string[];
-  readonly recipientCount?: number;
+  readonly extensions?: readonly string[] | undefined;
+  readonly recipientCount?: number | undefined;
   /** SIZE= of the MAIL command, in octets. */
-  readonly declaredSize?: number;
+  readonly declaredSize?: number | undefined;
   /** SIZE of the EHLO reply, in octets. */
-  readonly offeredSize?: number;
+  readonly offeredSize?: number | undefined;
   /** The reverse-path without angle brackets; empty for the null sender. */
-  readonly sender?: string;
-  readonly recipient?: string;
+  readonly sender?: string | undefined;
+  readonly recipient?: string | undefined;
   /** ISO 8601 date of the capture, by which blocklists are judged. */
-  readonly at?: string;
+  readonly at?: string | undefined;
   /** The refused command line, secrets masked. */
-  readonly command?: string;
+  readonly command?: string | undefined;
 }
 
 /** What the decoder says. */

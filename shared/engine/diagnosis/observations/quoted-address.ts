@@ -9,13 +9,15 @@ const ABOUT_THE_CLIENT = new Set(['reputation', 'dns', 'policy', 'auth', 'unknow
 /** The reply names an address that is not the one the packets come from. */
 export const quotedAddressIsNotThePeer: Observer = ({ session, reply, verdict }) => {
   const client = session.client.address;
-  const quoted = extractAddresses(reply.text).filter((address) => address !== session.server.address);
+  const server = session.server.address;
   const named = verdict.listedAddress ?? listedAddress(reply.text);
-  if (named === undefined || named === session.server.address || quoted.includes(client)) return undefined;
-  if (!ABOUT_THE_CLIENT.has(groupOf(verdict.reason))) return undefined;
+  if (named === undefined || named === server || !ABOUT_THE_CLIENT.has(groupOf(verdict.reason)))
+    return undefined;
+  if (client !== server && extractAddresses(reply.text).includes(client)) return undefined;
+  const isHidden = isPrivate(client);
   return {
-    sentence: `${relation(named, client)}`,
-    advice: adviceFor(named, client),
+    sentence: relation(named, client, isHidden),
+    advice: isHidden ? [] : [checkBoth(named, client)],
     evidence: [
       { packet: session.firstPacket, text: `the connection comes from ${client}` },
       { packet: reply.packet, text: `the reply speaks of ${named}` },
@@ -23,9 +25,9 @@ export const quotedAddressIsNotThePeer: Observer = ({ session, reply, verdict })
   };
 };
 
-function relation(named: string, client: string): string {
+function relation(named: string, client: string, isHidden: boolean): string {
   const difference = `The reply speaks of ${named}, but the packets come from ${client}`;
-  if (isPrivate(client))
+  if (isHidden)
     return `${difference}, a private address: ${named} is what the server sees behind address translation.`;
   const network = sharedNetwork(named, client);
   if (network !== undefined)
@@ -33,12 +35,8 @@ function relation(named: string, client: string): string {
   return `${difference}: the text and the connection do not agree.`;
 }
 
-function adviceFor(named: string, client: string): readonly string[] {
-  if (isPrivate(client)) return [];
-  return [
-    `Whoever looks into it checks both addresses: ${client}, which connected, and ${named}, which the reply names; a proxy or forwarder in front of the server, or a wrong text in its configuration, explains the difference.`,
-  ];
-}
+const checkBoth = (named: string, client: string): string =>
+  `Whoever looks into it checks both addresses: ${client}, which connected, and ${named}, which the reply names; a proxy or forwarder in front of the server, or a wrong text in its configuration, explains the difference.`;
 
 /** The networks in which one owner's mail servers usually stand side by side. */
 function sharedNetwork(left: string, right: string): string | undefined {
@@ -49,22 +47,23 @@ function sharedNetwork(left: string, right: string): string | undefined {
 }
 
 // RFC 1918, RFC 6598 (carrier-grade translation), RFC 3927 and their IPv6 counterparts (RFC 4193, RFC 4291)
-const PRIVATE = [
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['100.64.0.0', 10],
-  ['169.254.0.0', 16],
-  ['127.0.0.0', 8],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const;
+const PRIVATE = (
+  [
+    ['10.0.0.0', 8],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['100.64.0.0', 10],
+    ['169.254.0.0', 16],
+    ['127.0.0.0', 8],
+    ['fc00::', 7],
+    ['fe80::', 10],
+  ] as const
+).map(([network, prefix]) => ({ bytes: parseAddress(network), prefix }));
 
 function isPrivate(address: string): boolean {
   const bytes = parseAddress(address);
   if (bytes === undefined) return false;
-  return PRIVATE.some(([network, prefix]) => {
-    const base = parseAddress(network);
-    return base !== undefined && base.length === bytes.length && commonPrefix(base, bytes) >= prefix;
-  });
+  return PRIVATE.some(
+    (network) => network.bytes !== undefined && commonPrefix(network.bytes, bytes) >= network.prefix,
+  );
 }
