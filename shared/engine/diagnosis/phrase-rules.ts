@@ -1,16 +1,20 @@
 import type { Stage } from '../../model/exchange.ts';
 import type { ReasonName } from '../../model/reason.ts';
-import { compilePhrase } from './phrase.ts';
+import { compilePhrase, phraseLiterals } from './phrase.ts';
 import { REASONS } from './reasons/index.ts';
+import { RuleIndex } from './rule-index.ts';
 
 export type Strength = 'first' | 'certain' | 'plain' | 'vague';
 
 interface PhraseRule {
   readonly reason: ReasonName;
+  /** With its conditions, as the reason has it. */
   readonly phrase: string;
-  readonly pattern: RegExp;
-  readonly replyClass?: '4' | '5';
-  readonly stage?: string;
+  readonly words: string;
+  readonly replyClass: string | undefined;
+  readonly stage: string | undefined;
+  /** Compiled when first tried. */
+  pattern?: RegExp;
 }
 
 export interface PhraseMatch {
@@ -21,33 +25,25 @@ export interface PhraseMatch {
 // "4: {later}", "@rcpt: 4: {later}"
 const CONDITIONS = /^(?:@([a-z]+): )?(?:([45]): )?/;
 
-let compiled: Readonly<Record<Strength, readonly PhraseRule[]>> | undefined;
+const indexes = new Map<Strength, RuleIndex<PhraseRule>>();
 
-function rules(strength: Strength): readonly PhraseRule[] {
-  // Compiled when the first refusal comes: most captures that are opened hold few.
-  compiled ??= {
-    first: compileAll('first'),
-    certain: compileAll('certain'),
-    plain: compileAll('plain'),
-    vague: compileAll('vague'),
-  };
-  return compiled[strength];
+function rules(strength: Strength): RuleIndex<PhraseRule> {
+  const known = indexes.get(strength);
+  if (known !== undefined) return known;
+  const index = new RuleIndex(
+    REASONS.flatMap((reason) =>
+      (reason.phrases[strength] ?? []).map((phrase) => toRule(reason.name, phrase)),
+    ),
+    ({ words }) => phraseLiterals(words),
+  );
+  indexes.set(strength, index);
+  return index;
 }
 
-function compileAll(strength: Strength): PhraseRule[] {
-  return REASONS.flatMap((reason) =>
-    (reason.phrases[strength] ?? []).map((phrase) => {
-      const conditions = CONDITIONS.exec(phrase);
-      const replyClass = conditions?.[2];
-      return {
-        reason: reason.name,
-        phrase,
-        pattern: compilePhrase(phrase.slice(conditions?.[0].length ?? 0)),
-        ...(replyClass === '4' || replyClass === '5' ? { replyClass } : {}),
-        ...(conditions?.[1] === undefined ? {} : { stage: conditions[1] }),
-      };
-    }),
-  );
+function toRule(reason: ReasonName, phrase: string): PhraseRule {
+  const conditions = CONDITIONS.exec(phrase);
+  const words = phrase.slice(conditions?.[0].length ?? 0);
+  return { reason, phrase, words, stage: conditions?.[1], replyClass: conditions?.[2] };
 }
 
 /** The first phrase of this strength that the words hold, in the order of the reasons' registry. */
@@ -57,9 +53,10 @@ export function matchPhrase(
   replyClass: '4' | '5' | undefined,
   stage: Stage | undefined,
 ): PhraseMatch | undefined {
-  for (const rule of rules(strength)) {
+  for (const rule of rules(strength).candidates(words)) {
     if (rule.replyClass !== undefined && rule.replyClass !== replyClass) continue;
     if (rule.stage !== undefined && rule.stage !== stage) continue;
+    rule.pattern ??= compilePhrase(rule.words);
     if (rule.pattern.test(words)) return { reason: rule.reason, phrase: rule.phrase };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { type Literals, literalsOf } from './literals.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
 /**
@@ -17,14 +18,29 @@ export function compilePhrase(phrase: string): RegExp {
   return new RegExp(` (?:${source}) `);
 }
 
+/** Strings of which one stands in all words that the phrase finds. */
+export function phraseLiterals(phrase: string): Literals {
+  return literalsOf(expandGaps(phrase.replace(/ ~\d$/, '')), nameLiterals);
+}
+
+const ofNames = new Map<string, Literals>();
+
+function nameLiterals(name: string): Literals {
+  if (!ofNames.has(name)) ofNames.set(name, phraseLiterals((VOCABULARY[name] ?? []).join('|')));
+  return ofNames.get(name);
+}
+
 const GAP_WORD = String.raw`[^ |]{1,60} `;
 
 function expand(phrase: string): string {
+  return expandGaps(phrase).replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => `(?:${vocabularyWords(name)})`);
+}
+
+function expandGaps(phrase: string): string {
   return phrase
     .replace(/ ~~ /g, ' (?:[^ ]{1,60} ){0,12}?')
     .replace(/ ~(\d) /g, (_, most: string) => ` (?:${GAP_WORD}){0,${most}}?`)
-    .replace(/([a-z])\*/g, '$1[a-z]*')
-    .replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => `(?:${vocabularyWords(name)})`);
+    .replace(/([a-z])\*/g, '$1[a-z]*');
 }
 
 function vocabularyWords(name: string): string {
