@@ -6,7 +6,7 @@ import { readCheckedSubject } from './checked-subject.ts';
 import type { Finding, Reading } from './finding.ts';
 import type { Strength } from './phrase-rules.ts';
 import { matchPhrase } from './phrase-rules.ts';
-import { matchProvider } from './provider-rule.ts';
+import { createProviderMatcher } from './provider-rule.ts';
 import { PROVIDERS } from './providers/index.ts';
 import { reasonOfCode, reasonOfStatus } from './status-rules.ts';
 
@@ -30,14 +30,11 @@ export function findReason(reading: Reading): Finding {
   return recognition === undefined ? finding : { ...finding, recognition };
 }
 
+const matchProvider = createProviderMatcher(PROVIDERS, false);
+const matchWeakly = createProviderMatcher(PROVIDERS, true);
+
 function byProvider({ text, code, status, stage }: Reading, weak = false): Finding | undefined {
-  const question = {
-    plain: text.plain,
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined ? {} : { status }),
-    ...(stage === undefined ? {} : { stage }),
-  };
-  const match = matchProvider(PROVIDERS, question, weak);
+  const match = (weak ? matchWeakly : matchProvider)({ plain: text.plain, code, status, stage });
   return match === undefined
     ? undefined
     : { reason: match.reason, confidence: 'certain', rule: match.rule, provider: match.provider };

@@ -16,8 +16,8 @@ export interface Finding {
 /** The codes and words of a reply, its own or given. */
 export interface Reading {
   readonly text: ReplyText;
-  readonly code?: number;
-  readonly status?: string;
-  readonly stage?: Stage;
-  readonly at?: string;
+  readonly code?: number | undefined;
+  readonly status?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly at?: string | undefined;
 }

@@ -20,6 +20,8 @@ export function moreTelling(left: Literals, right: Literals): Literals {
 const shortest = (literals: readonly string[]): number =>
   literals.reduce((least, { length }) => Math.min(least, length), Number.POSITIVE_INFINITY);
 
+// Characters that stand for themselves, but for one that a quantifier follows
+const PLAIN = /[^\\^$.|?*+()[\]{}]+(?![?*+{])/y;
 // "?", "*", "+", "{2}", "{0,3}", each perhaps with a "?" behind it
 const QUANTIFIER = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
 const CLASS = /\[(?:\\.|[^\]\\])*\]/y;
@@ -42,14 +44,13 @@ class LiteralReader {
   alternatives(): Literals {
     const all: string[] = [];
     let isKnown = true;
-    for (;;) {
+    for (let isFirst = true; isFirst || this.source[this.at] === '|'; isFirst = false) {
+      if (!isFirst) this.at++;
       const literals = this.sequence();
       if (literals === undefined) isKnown = false;
       else all.push(...literals);
-      if (this.source.charAt(this.at) !== '|') break;
-      this.at++;
     }
-    return isKnown ? [...new Set(all)] : undefined;
+    return isKnown ? all : undefined;
   }
 
   private sequence(): Literals {
@@ -59,7 +60,12 @@ class LiteralReader {
       if (run !== '') best = moreTelling(best, [run.toLowerCase()]);
       run = '';
     };
-    while (this.at < this.source.length && !'|)'.includes(this.source.charAt(this.at))) {
+    while (!this.endsSequence()) {
+      const plain = this.take(PLAIN)?.[0];
+      if (plain !== undefined) {
+        run += plain;
+        continue;
+      }
       const part = this.part();
       if (part === undefined) continue;
       const count = this.leastCount();
@@ -71,6 +77,12 @@ class LiteralReader {
     }
     endRun();
     return best;
+  }
+
+  private endsSequence(): boolean {
+    if (this.at >= this.source.length) return true;
+    const char = this.source.charAt(this.at);
+    return char === '|' || char === ')';
   }
 
   /** A character, something else that takes room in the text, or undefined for what takes none. */

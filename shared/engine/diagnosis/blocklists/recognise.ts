@@ -1,6 +1,8 @@
 import type { BlocklistMention } from '../../../model/rejection.ts';
 import { LIMITS } from '../../limits.ts';
+import { type Literals, literalsOf } from '../literals.ts';
 import { listedAddress } from '../quoted.ts';
+import { RuleIndex } from '../rule-index.ts';
 import type { Blocklist, ListingKind } from './blocklist.ts';
 import { BLOCKLISTS } from './index.ts';
 import { SPAMHAUS_ERROR_ANSWERS } from './spamhaus.ts';
@@ -43,11 +45,19 @@ export function recogniseBlocklist(text: string, at?: string): BlocklistRecognit
   };
 }
 
+let lists: RuleIndex<Blocklist> | undefined;
+
+function listLiterals({ zones, names }: Blocklist): Literals {
+  const ofNames = names === undefined ? [] : literalsOf(names.source);
+  return ofNames && [...zones, ...ofNames];
+}
+
 /** Of several lists the one that the text blames ("blocked using …"), else the one named first. */
 function findKnown(text: string): Hit | undefined {
   const lower = text.toLowerCase();
+  lists ??= new RuleIndex(BLOCKLISTS, listLiterals);
   const first = new Map<string, Hit>();
-  for (const list of BLOCKLISTS) {
+  for (const list of lists.candidates(lower)) {
     const hit = findList(list, text, lower);
     if (hit === undefined) continue;
     const family = list.name.split('/')[0] ?? list.name;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BLOCKLISTS } from '../../../../shared/engine/diagnosis/blocklists/index.ts';
 import { literalsOf } from '../../../../shared/engine/diagnosis/literals.ts';
 import { compilePhrase, phraseLiterals } from '../../../../shared/engine/diagnosis/phrase.ts';
+import { PROVIDERS } from '../../../../shared/engine/diagnosis/providers/index.ts';
 import { REASONS } from '../../../../shared/engine/diagnosis/reasons/index.ts';
 import { readReplyText } from '../../../../shared/engine/diagnosis/reply-text.ts';
 import { RuleIndex } from '../../../../shared/engine/diagnosis/rule-index.ts';
@@ -60,12 +62,13 @@ describe('RuleIndex', () => {
   });
 });
 
+const file = path.join(import.meta.dirname, '../../../rejections/dev.jsonl');
+const replies = readFileSync(file, 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => readReplyText((JSON.parse(line) as { lines: string[] }).lines));
+
 describe('the literals of phrases', () => {
-  const file = path.join(import.meta.dirname, '../../../rejections/dev.jsonl');
-  const texts = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => readReplyText((JSON.parse(line) as { lines: string[] }).lines).words);
   const phrases = REASONS.flatMap(({ phrases: byStrength }) => Object.values(byStrength).flat()).map(
     (phrase) => phrase.replace(/^(?:@[a-z]+: )?(?:[45]: )?/, ''),
   );
@@ -74,9 +77,7 @@ describe('the literals of phrases', () => {
     const missed = phrases.filter((phrase) => {
       const needed = phraseLiterals(phrase);
       const pattern = compilePhrase(phrase);
-      return texts.some(
-        (text) => pattern.test(text) && needed?.some((literal) => text.includes(literal)) === false,
-      );
+      return replies.some(({ words }) => pattern.test(words) && lacksAll(words, needed));
     });
     expect(missed).toEqual([]);
   });
@@ -86,3 +87,21 @@ describe('the literals of phrases', () => {
     expect(unknown.length).toBeLessThan(phrases.length / 100);
   });
 });
+
+describe('the literals of providers and blocklists', () => {
+  const patterns = [
+    ...PROVIDERS.flatMap(({ sign, rules }) => [sign, ...rules.map(({ text }) => text)]),
+    ...BLOCKLISTS.map(({ names }) => names),
+  ].flatMap((pattern) => pattern ?? []);
+
+  it('stand in every reply that the pattern finds', () => {
+    const missed = patterns.filter((pattern) => {
+      const needed = literalsOf(pattern.source);
+      return replies.some(({ plain }) => pattern.test(plain) && lacksAll(plain.toLowerCase(), needed));
+    });
+    expect(missed).toEqual([]);
+  });
+});
+
+const lacksAll = (text: string, needed: readonly string[] | undefined): boolean =>
+  needed?.some((literal) => text.includes(literal)) === false;
