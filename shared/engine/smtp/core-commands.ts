@@ -27,7 +27,7 @@ export function helloKind(verb: 'EHLO' | 'HELO' | 'LHLO'): CommandKind {
       const { facts, envelope } = dialogue;
       facts.greeting = { verb, name: command.exchange.command?.argument ?? '' };
       facts.greetingAccepted = true;
-      facts.extensions = verb === 'HELO' ? [] : reply.lines.slice(1).map((line) => line.slice(4).trim());
+      facts.extensions = verb === 'HELO' ? [] : extensionsOf(reply.lines);
       facts.extensionsKnown = verb !== 'HELO' && reply.complete;
       // RFC 5321 section 4.1.4: it clears all state as RSET does, once it is accepted.
       if (envelope.current === command.previous) envelope.close();
@@ -36,6 +36,18 @@ export function helloKind(verb: 'EHLO' | 'HELO' | 'LHLO'): CommandKind {
       if (dialogue.envelope.current === command.previous) dialogue.envelope.close();
     },
   };
+}
+
+let lastLines: readonly string[] = [];
+let lastExtensions: readonly string[] = [];
+
+/** "250-SIZE 1024" offers "SIZE 1024". A server says the same to all, and its reply was read once for all of them. */
+function extensionsOf(lines: readonly string[]): readonly string[] {
+  if (lines !== lastLines) {
+    lastExtensions = lines.slice(1).map((line) => line.slice(4).trim());
+    lastLines = lines;
+  }
+  return lastExtensions;
 }
 
 const mail: CommandKind = {

@@ -1,12 +1,13 @@
 import type { Instant } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import { LineAssembler, type Line } from './line-assembler.ts';
-import { replyCodeOf, replyContinues, type ReplyDraft } from './reply.ts';
+import { RecurringBytes } from './recurring-bytes.ts';
+import { readReply, replyCodeOf, replyContinues, type ReplyPlace, type ReplyWords } from './reply.ts';
 import { startsTls, TlsReader, type TlsSink } from './tls-reader.ts';
 
 /** Who is told what the server says. */
 export interface ReplySink extends TlsSink {
-  reply(draft: ReplyDraft): void;
+  reply(words: ReplyWords, place: ReplyPlace): void;
   /** Replies may be missing here. */
   repliesLost(): void;
   /** The server's stream turned to TLS. */
@@ -16,12 +17,20 @@ export interface ReplySink extends TlsSink {
 }
 
 /** A reply of which the last line has not come. */
-interface OpenReply extends ReplyDraft {
+interface OpenReply extends ReplyPlace {
+  code: number;
+  readonly lines: string[];
+  complete: boolean;
   /** A hole in the capture interrupted it: what follows may be its rest or another reply. */
   broken: boolean;
   /** The client went on before it ended, as early talkers do before the last line of a banner. */
   interrupted: boolean;
 }
+
+/** Segments that hold one reply or several, whole, and what these say. */
+const KNOWN_SEGMENTS = new RecurringBytes<readonly ReplyWords[]>();
+const LONGEST_KNOWN = 512;
+const LF = 0x0a;
 
 /** Reads the server's stream: replies, and TLS records once it encrypts (RFC 5321 section 4.2). */
 export class ReplyReader {
@@ -30,6 +39,8 @@ export class ReplyReader {
   private open: OpenReply | undefined;
   private tls: TlsReader | undefined;
   private afterGap = false;
+  /** The replies of the segment that is being read, when they are to be learned. */
+  private heard: ReplyWords[] | undefined;
 
   constructor(sink: ReplySink) {
     this.sink = sink;
@@ -37,6 +48,32 @@ export class ReplyReader {
   }
 
   data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
+    if (end - start > LONGEST_KNOWN || bytes[end - 1] !== LF || !this.isBetweenReplies) {
+      this.read(bytes, start, end, packet, at);
+      return;
+    }
+    const known = KNOWN_SEGMENTS.find(bytes, start, end);
+    if (known !== undefined) {
+      for (const words of known) this.sink.reply(words, { packet, at, complete: true, answers: true });
+      return;
+    }
+    if (!KNOWN_SEGMENTS.cameBefore) {
+      this.read(bytes, start, end, packet, at);
+      return;
+    }
+    const heard: ReplyWords[] = [];
+    this.heard = heard;
+    this.read(bytes, start, end, packet, at);
+    if (this.heard !== undefined && this.isBetweenReplies) KNOWN_SEGMENTS.learn(bytes, start, end, heard);
+    this.heard = undefined;
+  }
+
+  /** Nothing is begun that the next bytes could belong to. */
+  private get isBetweenReplies(): boolean {
+    return !this.assembler.pending && !this.open && !this.tls && !this.afterGap;
+  }
+
+  private read(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
     let position = start;
     while (position < end && !this.tls) {
       if (!this.assembler.pending && startsTls(bytes[position])) {
@@ -147,7 +184,10 @@ export class ReplyReader {
 
   private emit(draft: OpenReply): void {
     this.open = undefined;
-    this.sink.reply(draft);
+    const words = readReply(draft.lines, draft.code);
+    if (draft.complete && draft.answers) this.heard?.push(words);
+    else this.heard = undefined;
+    this.sink.reply(words, draft);
     if (draft.broken) this.sink.repliesLost();
   }
 }

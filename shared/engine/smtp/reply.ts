@@ -1,13 +1,14 @@
 import type { Reply } from '../../model/exchange.ts';
 import type { Instant, Timeline } from '../../model/time.ts';
 
-/** A reply as it is being read. */
-export interface ReplyDraft {
-  code: number;
-  readonly lines: string[];
+/** What a reply says, whoever says it and when. */
+export type ReplyWords = Pick<Reply, 'code' | 'status' | 'lines' | 'text'>;
+
+/** Where a reply was said. */
+export interface ReplyPlace {
   readonly packet: number;
   readonly at: Instant;
-  complete: boolean;
+  readonly complete: boolean;
   /** False for lines that are no reply: they take no command's turn. */
   readonly answers: boolean;
 }
@@ -43,10 +44,8 @@ export function replyContinues(line: string): boolean {
 // some appliances write it "550 #5.1.0 Address rejected".
 const ENHANCED_STATUS = /^[#([]?([245]\.\d{1,3}\.\d{1,3})(?=$|[\s:;,)\]-])[)\]:]?\s*/;
 
-/** The reply of the document. */
-export function finishReply(draft: ReplyDraft, timeline: Timeline): Reply {
-  const { lines, code, packet, complete } = draft;
-  const at = timeline.format(draft.at);
+/** Reads the lines of a reply. */
+export function readReply(lines: readonly string[], code: number): ReplyWords {
   const first = textOf(lines[0] ?? '', code);
   const status = statusOf(lines, code, first);
   let text = status === undefined ? first : withoutStatus(first, status);
@@ -54,6 +53,14 @@ export function finishReply(draft: ReplyDraft, timeline: Timeline): Reply {
     const words = textOf(lines[index] ?? '', code);
     text += `\n${status === undefined ? words : withoutStatus(words, status)}`;
   }
+  return status === undefined ? { code, lines, text } : { code, status, lines, text };
+}
+
+/** The reply of the document. */
+export function toReply(words: ReplyWords, place: ReplyPlace, timeline: Timeline): Reply {
+  const { code, status, lines, text } = words;
+  const { packet, complete } = place;
+  const at = timeline.format(place.at);
   // Two shapes rather than a spread: this runs for every reply of a capture.
   return status === undefined
     ? { code, lines, text, at, packet, complete }

@@ -20,7 +20,7 @@ import { isOffered, unofferedNotice, usedUnoffered } from './offered.ts';
 import { fitOf, guessStage } from './reply-fit.ts';
 import { ReplyQueue } from './reply-queue.ts';
 import { ReplyReader, type ReplySink } from './reply-reader.ts';
-import { finishReply, type ReplyDraft } from './reply.ts';
+import { toReply, type ReplyPlace, type ReplyWords } from './reply.ts';
 import { limitNotice, NOTICES, SessionNotices, tlsAlertNotice } from './session-notices.ts';
 import type { ClientHello, ServerHello } from './tls-hello.ts';
 import { Transcript } from './transcript.ts';
@@ -293,12 +293,12 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   // What the server says.
 
-  reply(draft: ReplyDraft): void {
-    if (!draft.complete) this.bytesMissing = true;
-    const timed: TimedReply = { reply: finishReply(draft, this.setting.timeline), at: draft.at };
-    if (draft.code !== 0) this.serverSpokeClearly = true;
+  reply(words: ReplyWords, place: ReplyPlace): void {
+    if (!place.complete) this.bytesMissing = true;
+    const timed: TimedReply = { reply: toReply(words, place, this.setting.timeline), at: place.at };
+    if (words.code !== 0) this.serverSpokeClearly = true;
     this.hasReplied = true;
-    if (!draft.answers) {
+    if (!place.answers) {
       this.transcript.addUnasked('other', timed.reply);
       return;
     }
