@@ -4,20 +4,24 @@ import type { Instant, Timeline } from '../../model/time.ts';
 import type { Message } from '../../model/transaction.ts';
 import { LIMITS } from '../limits.ts';
 import { parseHeader, type MessageHeader } from '../mail/header-fields.ts';
+import type { MessageSink } from './data-scanner.ts';
 import type { MessageTap, MessageTaps } from './message-tap.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
 
-interface Place {
-  readonly packet: number;
-  readonly at: Instant;
+/** Who is told of a dot that a careless server could take for the end of the message. */
+export interface LooseEndSink {
+  looseEnd(): void;
 }
 
 /** Measures and hashes a message while it passes, and keeps its header section alone. */
-export class MessageRecorder {
-  private first: Place | undefined;
-  private last: Place | undefined;
+export class MessageRecorder implements MessageSink {
+  /** Packets of its first and last bytes; 0 before they came. */
+  private firstPacket = 0;
+  private firstAt: Instant = 0;
+  private lastPacket = 0;
+  private lastAt: Instant = 0;
   private bytes = 0;
   private whole = true;
   private ended = false;
@@ -30,8 +34,15 @@ export class MessageRecorder {
   private readonly taps: MessageTaps;
   private readonly sender: string | undefined;
   private tap: MessageTap | undefined;
+  private readonly notes: LooseEndSink;
 
-  constructor(createSha256: CreateSha256 | undefined, taps: MessageTaps, sender: string | undefined) {
+  constructor(
+    createSha256: CreateSha256 | undefined,
+    taps: MessageTaps,
+    sender: string | undefined,
+    notes: LooseEndSink,
+  ) {
+    this.notes = notes;
     this.sha256 = createSha256?.();
     this.taps = taps;
     this.sender = sender;
@@ -40,9 +51,16 @@ export class MessageRecorder {
 
   /** The packet that the next bytes come in. */
   arrives(packet: number, at: Instant): void {
-    if (this.last?.packet === packet) return;
-    this.last = { packet, at };
-    this.first ??= this.last;
+    if (this.lastPacket === packet) return;
+    this.lastPacket = packet;
+    this.lastAt = at;
+    if (this.firstPacket !== 0) return;
+    this.firstPacket = packet;
+    this.firstAt = at;
+  }
+
+  looseEnd(): void {
+    this.notes.looseEnd();
   }
 
   content(bytes: Uint8Array, start: number, end: number): void {
@@ -82,11 +100,11 @@ export class MessageRecorder {
       bytes: this.bytes,
       complete: this.ended && this.whole,
     };
-    if (this.first && this.last) {
-      message.packet = this.first.packet;
-      message.at = timeline.format(this.first.at);
-      message.lastPacket = this.last.packet;
-      message.lastAt = timeline.format(this.last.at);
+    if (this.firstPacket !== 0) {
+      message.packet = this.firstPacket;
+      message.at = timeline.format(this.firstAt);
+      message.lastPacket = this.lastPacket;
+      message.lastAt = timeline.format(this.lastAt);
     }
     if (this.sha256Hex !== undefined) message.sha256 = this.sha256Hex;
     Object.assign(message, this.header ?? this.readHeader());
@@ -96,22 +114,30 @@ export class MessageRecorder {
 
   private keepHeader(bytes: Uint8Array, start: number, end: number): void {
     const before = this.sectionLength;
-    const length = Math.min(end - start, LIMITS.headerBytes - before);
-    const kept = this.reserve(before + length);
-    const from = Math.max(0, this.sectionLength - 2);
-    kept.set(bytes.subarray(start, start + length), this.sectionLength);
-    this.sectionLength += length;
-    const emptyLine = findEmptyLine(kept, from, this.sectionLength);
-    if (emptyLine >= 0) this.sectionLength = emptyLine;
-    if (emptyLine >= 0 || this.sectionLength === LIMITS.headerBytes) {
-      const text = decodeText(kept, 0, this.sectionLength);
-      this.header = parseHeader(text);
-      this.section = undefined;
-      if (emptyLine < 0 || this.tap) return;
-      this.tap = this.taps.openByHeader?.(text, this.sender);
-      if (before > 0) this.tap?.content(kept, 0, before);
-      this.tap?.content(bytes, start, end);
+    const piece = bytes.subarray(start, start + Math.min(end - start, LIMITS.headerBytes - before));
+    // Most sections come in one piece, and are read where they lie.
+    const section = before === 0 ? piece : this.keep(piece);
+    const emptyLine = findEmptyLine(section, Math.max(0, before - 2));
+    if (emptyLine < 0 && section.length < LIMITS.headerBytes) {
+      if (before === 0) this.keep(piece);
+      return;
     }
+    const whole = emptyLine < 0 ? section : section.subarray(0, emptyLine);
+    this.header = parseHeader(whole);
+    this.section = undefined;
+    if (emptyLine < 0 || this.tap || !this.taps.openByHeader) return;
+    this.tap = this.taps.openByHeader(decodeText(whole, 0, whole.length), this.sender);
+    if (before > 0) this.tap?.content(section, 0, before);
+    this.tap?.content(bytes, start, end);
+  }
+
+  /** The section as far as it is known, with a piece more. */
+  private keep(piece: Uint8Array): Uint8Array {
+    const length = this.sectionLength + piece.length;
+    const kept = this.reserve(length);
+    kept.set(piece, this.sectionLength);
+    this.sectionLength = length;
+    return kept.subarray(0, length);
   }
 
   private reserve(length: number): Uint8Array {
@@ -123,16 +149,23 @@ export class MessageRecorder {
   }
 
   private readHeader(): MessageHeader {
-    return this.section ? parseHeader(decodeText(this.section, 0, this.sectionLength)) : {};
+    return this.section ? parseHeader(this.section.subarray(0, this.sectionLength)) : {};
   }
 }
 
 /** Where the empty line that ends a header section begins: at the start, or behind a line feed; -1 when there is none. */
-function findEmptyLine(bytes: Uint8Array, from: number, length: number): number {
-  for (let index = from; index < length; index++) {
-    if (index > 0 && bytes[index - 1] !== LF) continue;
-    if (bytes[index] === LF) return index;
-    if (bytes[index] === CR && bytes[index + 1] === LF && index + 1 < length) return index;
+function findEmptyLine(section: Uint8Array, from: number): number {
+  let at = from;
+  if (at > 0 && section[at - 1] !== LF) at = behindLineFeed(section, at);
+  while (at < section.length) {
+    if (section[at] === LF) return at;
+    if (section[at] === CR && section[at + 1] === LF) return at;
+    at = behindLineFeed(section, at);
   }
   return -1;
+}
+
+function behindLineFeed(section: Uint8Array, from: number): number {
+  const found = section.indexOf(LF, from);
+  return found < 0 ? section.length : found + 1;
 }

@@ -195,15 +195,14 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     let recorder = transaction.message;
     if (!recorder || recorder.isOver) {
       const { createSha256, messageTaps } = this.setting;
-      recorder = new MessageRecorder(createSha256, messageTaps ?? {}, transaction.sender);
+      recorder = new MessageRecorder(createSha256, messageTaps ?? {}, transaction.sender, this);
     }
     transaction.message = recorder;
-    const kept = recorder;
-    return {
-      arrives: (packet, at) => kept.arrives(packet, at),
-      content: (bytes, start, end) => kept.content(bytes, start, end),
-      looseEnd: () => this.note(NOTICES.looseEndOfData),
-    };
+    return recorder;
+  }
+
+  looseEnd(): void {
+    this.note(NOTICES.looseEndOfData);
   }
 
   messageGap(transaction: TransactionDraft, length: number): void {

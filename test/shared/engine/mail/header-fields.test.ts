@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { parseHeader } from '../../../../shared/engine/mail/header-fields.ts';
+import { encodeUtf8 } from '../../../../shared/model/text.ts';
+import { parseHeader as parseHeaderBytes } from '../../../../shared/engine/mail/header-fields.ts';
+
+const parseHeader = (section: string) => parseHeaderBytes(encodeUtf8(section));
 
 it('takes the first field of each name, unfolded and decoded in its own character set', () => {
   const section = [
@@ -31,4 +34,11 @@ it('leaves words alone that are not encoded as they say', () => {
 
 it('reads a field folded twenty thousand times without delay', () => {
   expect(parseHeader(`Subject: a${'\r\n b'.repeat(20_000)}`).subject).toHaveLength(40_001);
+});
+
+it('reads a section that is not ASCII, and passes over names that only begin alike', () => {
+  expect(parseHeader('Metal: 1\r\n x\r\nFrom me: no\r\nTo \t: Zoë <z@c.example>\r\nDated: no')).toEqual({
+    to: 'Zoë <z@c.example>',
+  });
+  expect(parseHeader('Toast: 1\r\nX:\r\n To: no\r\nsubject:\r\n\tfolded\r\n')).toEqual({ subject: 'folded' });
 });
