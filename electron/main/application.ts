@@ -27,15 +27,12 @@ export type Application = ReturnType<typeof createApplication>;
 export function createApplication() {
   const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'), tellDamage);
   const recent = createRecentFiles(settings);
-  const captures = createCaptureStore(
-    workerStarter(join(__dirname, 'worker.js')),
-    announce,
-    () => settings.get().analysis,
-  );
-  const notes = createMarksStore(join(app.getPath('userData'), 'notes'), () => new Date(), tellDamage);
-  const marks = createMarksOfCaptures(notes, captures.filesOf);
   // Packed, the sample lies beside the archive; run from its sources, in the project's folder.
   const sample = join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'assets', 'sample.pcap');
+  const workers = workerStarter(join(__dirname, 'worker.js'), sample);
+  const captures = createCaptureStore(workers.start, announce, () => settings.get().analysis);
+  const notes = createMarksStore(join(app.getPath('userData'), 'notes'), () => new Date(), tellDamage);
+  const marks = createMarksOfCaptures(notes, captures.filesOf);
   let window: BrowserWindow | undefined;
 
   function announce<Name extends EventName>(name: Name, event: Events[Name]): void {
@@ -49,6 +46,7 @@ export function createApplication() {
       return window;
     }
     window = openMainWindow(settings, nativeTheme.shouldUseDarkColors);
+    window.once('ready-to-show', workers.prepare);
     window.on('closed', () => {
       window = undefined;
       captures.closeAll();

@@ -3,9 +3,9 @@ import { analyzeCapture } from '../capture/analyze-capture.ts';
 import { readMessage } from '../capture/read-message.ts';
 import { readPackets } from '../capture/read-packets.ts';
 import { joinLogs } from '../log/join-logs.ts';
-import { explainText } from '../../shared/engine/explain.ts';
 import { createAnalysisWorker } from './analysis-worker.ts';
 import type { ToWorker } from './protocol.ts';
+import { warmUp } from './warm-up.ts';
 
 /** As on the command line: sessions live long enough to become old garbage, which is then looked for sooner. */
 const HEAP_GROWTH_PERCENT = 75;
@@ -13,6 +13,14 @@ const HEAP_GROWTH_PERCENT = 75;
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 
 const { parentPort } = process;
+
+const parts = {
+  analyze: analyzeCapture,
+  readPackets,
+  readMessage,
+  joinLogs,
+  now: () => performance.now(),
+};
 
 createAnalysisWorker(
   {
@@ -25,17 +33,17 @@ createAnalysisWorker(
       });
     },
   },
-  { analyze: analyzeCapture, readPackets, readMessage, joinLogs, now: () => performance.now() },
+  parts,
 );
 
 /** A capture to be read at once has come by then. */
 const WARM_UP_AFTER_MILLIS = 60;
+/** The sample capture, to warm up with. */
+const [, , sample] = process.argv;
 
-// A worker that waits decodes a refusal: the first one has hundreds of expressions compiled, which the first capture is
-// then spared.
-const warmUp = setTimeout(() => {
-  explainText('554 5.7.1 Nothing that any of the phrases knows');
+const waiting = setTimeout(() => {
+  if (sample !== undefined) void warmUp(parts, sample);
 }, WARM_UP_AFTER_MILLIS);
 parentPort.once('message', () => {
-  clearTimeout(warmUp);
+  clearTimeout(waiting);
 });

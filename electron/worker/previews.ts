@@ -3,8 +3,9 @@ import type { LiveAnalysis } from './worker-parts.ts';
 
 export type Previews = ReturnType<typeof createPreviews>;
 
-/** Sessions shown before they are over; a screen or two of them. */
+/** Sessions shown before they are over: a screen or two of them, and at the first look, which must be quick, one. */
 const PREVIEWS_AT_ONCE = 100;
+const PREVIEWS_AT_FIRST = 40;
 /** The first look comes with the first packets; then the pauses double, up to the longest. */
 const FIRST_PAUSE_MILLIS = 200;
 const LONGEST_PAUSE_MILLIS = 3_000;
@@ -21,7 +22,7 @@ export function createPreviews(
   let pause = FIRST_PAUSE_MILLIS;
 
   function look(): void {
-    const open = analysis.openSessions(PREVIEWS_AT_ONCE);
+    const open = analysis.openSessions(shown.size === 0 ? PREVIEWS_AT_FIRST : PREVIEWS_AT_ONCE);
     for (const session of open) if (shown.get(session.id) !== session.packets) show(session);
     shown = new Map(open.map(({ id, packets }) => [id, packets]));
   }

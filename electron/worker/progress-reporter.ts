@@ -25,8 +25,11 @@ export function createProgressReporter(report: (progress: ReadingProgress) => vo
     answeringMillis = 0;
   }
 
+  /** The first sessions since the last report. */
+  const areFirst = ({ sessions }: Position): boolean => sessions > 0 && (reported?.sessions ?? 0) === 0;
+
   function send(position: Position, state: CaptureState, version: number): void {
-    const isDue = now() - revisedAt >= answeringMillis / ANSWERING_SHARE;
+    const isDue = areFirst(position) || now() - revisedAt >= answeringMillis / ANSWERING_SHARE;
     if (reported?.state.kind !== state.kind || (version !== revisedVersion && isDue)) revise(version);
     reportedAt = now();
     reported = { ...position, state, revision };
@@ -41,8 +44,8 @@ export function createProgressReporter(report: (progress: ReadingProgress) => vo
     },
     /** `version` is that of the sessions: it rises when one comes, or comes again. */
     moved(position: Position, version: number): void {
-      const isFirst = position.sessions > 0 && reported?.sessions === 0;
-      if (isFirst || now() - reportedAt >= INTERVAL_MILLIS) send(position, { kind: 'reading' }, version);
+      if (areFirst(position) || now() - reportedAt >= INTERVAL_MILLIS)
+        send(position, { kind: 'reading' }, version);
     },
     changed: send,
     /** The answers of the list calls have changed for sure. */

@@ -4,17 +4,20 @@ import type { StartWorker } from './capture-worker.ts';
 
 /** The name that task managers and process metrics show. */
 const SERVICE_NAME = 'smtpscope analysis';
-/** When the next worker is made ready: not while the window, or the capture just opened, is being drawn. */
+/** When the next worker is made ready: not while the capture just opened is being drawn. */
 const SPARE_AFTER_MILLIS = 1_500;
 
 /**
  * Starts workers as utility processes: no window, plain Node, apart from everything else when they die. One more than is
- * needed waits, its program loaded: a capture that is opened is read at once.
+ * needed waits, its program loaded and warmed up with the capture `sample`: a capture that is opened is read at once.
  */
-export function workerStarter(script: string): StartWorker {
+export function workerStarter(
+  script: string,
+  sample: string,
+): { readonly start: StartWorker; /** Makes the first one ready. */ prepare(): void } {
   let spare: UtilityProcess | undefined;
 
-  const fork = () => utilityProcess.fork(script, [], { serviceName: SERVICE_NAME, stdio: 'inherit' });
+  const fork = () => utilityProcess.fork(script, [sample], { serviceName: SERVICE_NAME, stdio: 'inherit' });
   const makeSpare = () => {
     if (spare) return;
     const child = fork();
@@ -27,8 +30,7 @@ export function workerStarter(script: string): StartWorker {
     setTimeout(makeSpare, SPARE_AFTER_MILLIS).unref();
   };
 
-  makeSpareSoon();
-  return (listener) => {
+  const start: StartWorker = (listener) => {
     const child = spare ?? fork();
     spare = undefined;
     makeSpareSoon();
@@ -47,4 +49,5 @@ export function workerStarter(script: string): StartWorker {
       },
     };
   };
+  return { start, prepare: makeSpare };
 }

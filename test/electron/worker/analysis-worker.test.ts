@@ -127,6 +127,20 @@ test('counts the revision up when sessions come', async () => {
   expect(revisions).toEqual([1, 2, 3]);
 });
 
+test('the first sessions count the revision up at once, however long the answers before took', async () => {
+  let clock = 0;
+  const worker = startWorker({ now: () => (clock += 40) });
+  worker.receive(read('a.pcap'));
+  await worker.ask('sessions', ALL);
+  await worker.ask('overview', {});
+  worker.options().onSession(sampleSession({ id: 1 }));
+  await worker.options().onProgress({ bytesRead: 1, packets: 1, sessions: 1 });
+  expect(worker.progress().map(({ sessions, revision }) => [sessions, revision])).toEqual([
+    [0, 1],
+    [1, 2],
+  ]);
+});
+
 test('a cancelled reading keeps what was found', async () => {
   const worker = startWorker();
   worker.receive(read('a.pcap'));
