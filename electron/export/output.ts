@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -21,7 +20,7 @@ export interface Output {
 }
 
 interface Sink {
-  /** The bytes are given away. */
+  /** The bytes are borrowed until it resolves. */
   write(bytes: Uint8Array): Promise<void>;
   finish(): Promise<void>;
   discard(): Promise<void>;
@@ -29,6 +28,8 @@ interface Sink {
 
 /** Bytes that are written at once. */
 const PIECE_BYTES = 1 << 16;
+/** Of pieces that wait to be used again. */
+const MOST_SPARE = 32;
 /** UTF-8 needs no more for a UTF-16 code unit. */
 const MOST_BYTES_A_CHARACTER = 3;
 
@@ -40,18 +41,24 @@ export async function openOutput(
 ): Promise<Output> {
   const sink = path === undefined || path === '-' ? streamSink(stdout) : await fileSink(path, force);
   // Text becomes bytes at once: strings that wait to be joined would live just long enough to be copied about.
-  let full: Uint8Array[] = [];
-  let piece = Buffer.alloc(0);
+  let full: { readonly piece: Buffer; readonly used: number }[] = [];
+  /** Pieces that have been written: memory that was touched before is quicker than fresh memory. */
+  const spare: Buffer[] = [];
+  let piece: Buffer = Buffer.alloc(0);
   let used = 0;
   const nextPiece = (least: number) => {
-    if (used > 0) full.push(piece.subarray(0, used));
-    piece = Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, least));
+    if (used > 0) full.push({ piece, used });
+    const known = least <= PIECE_BYTES ? spare.pop() : undefined;
+    piece = known ?? Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, least));
     used = 0;
   };
   const drain = async () => {
     const taken = full;
     full = [];
-    for (const bytes of taken) await sink.write(bytes);
+    for (const each of taken) {
+      await sink.write(each.piece.subarray(0, each.used));
+      if (each.piece.length === PIECE_BYTES && spare.length < MOST_SPARE) spare.push(each.piece);
+    }
   };
   const flush = async () => {
     nextPiece(0);
@@ -70,8 +77,7 @@ export async function openOutput(
     },
     async writeBytes(bytes) {
       await flush();
-      // A stream keeps what it is given; these are only borrowed.
-      await sink.write(Uint8Array.from(bytes));
+      await sink.write(bytes);
     },
     drained: drain,
     async finish() {
@@ -84,9 +90,13 @@ export async function openOutput(
 
 function streamSink(stream: Writable): Sink {
   return {
-    async write(bytes) {
-      if (!stream.write(bytes)) await once(stream, 'drain');
-    },
+    // A stream that fails says so by itself, with an event.
+    write: (bytes) =>
+      new Promise((resolve) => {
+        stream.write(bytes, () => {
+          resolve();
+        });
+      }),
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
   };
