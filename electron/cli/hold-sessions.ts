@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/model/session.ts';
 import { roughBytes } from '../../shared/model/session-size.ts';
 import { jsonText } from '../../shared/report/json-text.ts';
+import { createJsonSlab } from './json-slab.ts';
 
 /** As long as all sessions together are no larger they are held until the end … */
 const SMALL_CAPTURE_BYTES = 8 << 20;
@@ -22,6 +23,7 @@ export interface SessionHoldSetting {
  */
 export function createSessionHold({ live, emit, emitJson }: SessionHoldSetting) {
   const held = new Map<number, Session | Buffer>();
+  const slab = createJsonSlab();
   let heldBytes = 0;
   let holdsAll = !live;
 
@@ -44,8 +46,8 @@ export function createSessionHold({ live, emit, emitJson }: SessionHoldSetting) 
   }
 
   function put(id: number, session: Session): void {
-    const kept = holdsAll ? session : Buffer.from(jsonText(session));
     const earlier = held.get(id);
+    const kept = holdsAll ? session : packed(session, earlier);
     heldBytes += sizeOf(kept) - (earlier ? sizeOf(earlier) : 0);
     held.set(id, kept);
     if (holdsAll && heldBytes > SMALL_CAPTURE_BYTES) holdRefusedOnly();
@@ -53,6 +55,12 @@ export function createSessionHold({ live, emit, emitJson }: SessionHoldSetting) 
       if (heldBytes <= MOST_HELD_BYTES) break;
       release(oldest, each);
     }
+  }
+
+  /** One that comes again gets memory of its own, so that no more of the slab lies waste than is held outside it. */
+  function packed(session: Session, earlier: Session | Buffer | undefined): Buffer {
+    const json = jsonText(session);
+    return Buffer.isBuffer(earlier) ? Buffer.from(json) : slab(json);
   }
 
   return {

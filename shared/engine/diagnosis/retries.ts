@@ -24,7 +24,8 @@ interface Refusal {
 }
 
 interface Awaited {
-  /** Of `senderKey`. */
+  /** The client network, and the reverse-path as `nameOf` gives it. */
+  readonly network: string;
   readonly sender: string;
   readonly first: Refusal;
   readonly latest: Refusal;
@@ -45,8 +46,8 @@ interface Attempt {
  */
 export class RetryWatch {
   private readonly awaited = new Map<string, Awaited>();
-  /** How many envelopes are awaited of a sender: a session of none of these is passed over at once. */
-  private readonly senders = new Map<string, number>();
+  /** How many envelopes are awaited of a network's senders: a session of none of these is passed over at once. */
+  private readonly senders = new Map<string, Map<string, number>>();
   private readonly onLimit: OnLimit;
 
   constructor(onLimit: OnLimit = () => undefined) {
@@ -66,14 +67,13 @@ export class RetryWatch {
 
   /** False when none of the session's envelopes is awaited. */
   private mayRepeat(session: Session): boolean {
-    if (this.awaited.size === 0) return false;
-    const [first] = session.exchanges;
-    if (first?.stage === 'connect' && this.awaited.has(connectKey(session))) return true;
-    const network = networkOf(session.client.address);
-    if (this.senders.has(senderKey(network, ''))) return true;
+    const senders = this.senders.get(networkOf(session.client.address));
+    if (senders === undefined) return false;
+    // Refused connections are awaited of nobody in particular.
+    if (senders.has('')) return true;
     return session.exchanges.some(({ stage, command }) => {
       const sender = stage === 'mail' && command !== undefined ? pathOf(command.argument) : undefined;
-      return sender !== undefined && this.senders.has(senderKey(network, sender));
+      return sender !== undefined && senders.has(nameOf(sender));
     });
   }
 
@@ -112,14 +112,17 @@ export class RetryWatch {
     const earlier = this.awaited.get(key);
     // Put in anew, so that the oldest stands first in the map.
     this.forget(key);
-    const sender = senderKey(network, point?.envelope.sender ?? '');
+    const sender = nameOf(point?.envelope.sender ?? '');
     this.awaited.set(key, {
+      network,
       sender,
       first: earlier?.first ?? refusal,
       latest: refusal,
       attempts: (earlier?.attempts ?? 0) + 1,
     });
-    this.senders.set(sender, (this.senders.get(sender) ?? 0) + 1);
+    const senders = this.senders.get(network) ?? new Map<string, number>();
+    this.senders.set(network, senders);
+    senders.set(sender, (senders.get(sender) ?? 0) + 1);
     if (this.awaited.size <= LIMITS.awaitedRetries) return;
     this.onLimit('awaitedRetries');
     this.forget(this.awaited.keys().next().value ?? '');
@@ -129,9 +132,11 @@ export class RetryWatch {
     const known = this.awaited.get(key);
     if (known === undefined) return;
     this.awaited.delete(key);
-    const others = (this.senders.get(known.sender) ?? 1) - 1;
-    if (others === 0) this.senders.delete(known.sender);
-    else this.senders.set(known.sender, others);
+    const senders = this.senders.get(known.network);
+    const others = (senders?.get(known.sender) ?? 1) - 1;
+    if (others > 0) senders?.set(known.sender, others);
+    else senders?.delete(known.sender);
+    if (senders?.size === 0) this.senders.delete(known.network);
   }
 }
 
@@ -183,7 +188,7 @@ function messageKey(session: Session, sender: string | undefined): string | unde
 
 const connectKey = ({ server, client }: Session): string => `connect ${server.address} ${client.address}`;
 
-const senderKey = (network: string, sender: string): string => `${network} ${sender.toLowerCase()}`;
+const nameOf = (sender: string): string => sender.toLowerCase();
 
 /** A name for the /24 or /64 that the address is in. */
 function networkOf(address: string): string {
