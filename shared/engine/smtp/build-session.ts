@@ -1,3 +1,5 @@
+import type { Stage } from '../../model/exchange.ts';
+import type { Notice } from '../../model/notice.ts';
 import type { Session, Transport, UndiagnosedSession } from '../../model/session.ts';
 import { millisBetween, type Timeline } from '../../model/time.ts';
 import type { Conversation, Side } from '../stream/conversation.ts';
@@ -26,9 +28,11 @@ export function buildSession(
   );
   const tls = tlsOf(dialogue, server.port);
   const { openerIsKnown: startIsKnown } = conversation;
-  return {
+  const facts = dialogue?.facts;
+  // Without a spread, which would cost more than all the rest: nearly every session has a greeting.
+  const session = {
     communityId: conversation.communityId,
-    protocol: dialogue?.facts.protocol ?? 'smtp',
+    protocol: facts?.protocol ?? 'smtp',
     client: conversation.endpoints[client],
     server,
     firstPacket: conversation.firstPacket,
@@ -37,37 +41,62 @@ export function buildSession(
     startedAt: timeline.format(conversation.startedAt),
     durationMs: millisBetween(conversation.startedAt, conversation.lastAt),
     transport,
-    ...(dialogue?.facts.greeting && { greeting: dialogue.facts.greeting }),
-    extensions: dialogue?.facts.extensions ?? [],
+    greeting: facts?.greeting,
+    extensions: facts?.extensions ?? NONE,
     tls,
-    authentication: [...(dialogue?.facts.authentication ?? [])],
+    authentication: facts && facts.authentication.length > 0 ? [...facts.authentication] : NONE,
     exchanges,
     transactions,
     outcome: sessionOutcome({ transport, tls, exchanges, transactions, ending, startIsKnown }),
-    notices: [...conversation.notices, ...(dialogue ? noticesOf(dialogue) : [])],
+    notices: joined(conversation.notices, dialogue ? noticesOf(dialogue) : NONE),
   };
+  return hasGreeting(session) ? session : withoutGreeting(session);
+}
+
+type Draft = Omit<UndiagnosedSession, 'id' | 'greeting'> & { greeting: Session['greeting'] | undefined };
+
+function hasGreeting(session: Draft): session is Draft & { greeting: NonNullable<Session['greeting']> } {
+  return session.greeting !== undefined;
+}
+
+function withoutGreeting({ greeting: _none, ...session }: Draft): Omit<UndiagnosedSession, 'id'> {
+  return session;
+}
+
+const NONE: readonly never[] = [];
+
+function joined(first: readonly Notice[], second: readonly Notice[]): readonly Notice[] {
+  return first.length + second.length === 0 ? NONE : [...first, ...second];
 }
 
 function endingOf(transport: Transport, dialogue: SmtpDialogue | undefined): Ending {
   const { client, server } = transport.missingBytes;
-  const saidQuit = dialogue?.transcript.exchanges.some(({ stage }) => stage === 'quit') === true;
+  const saidQuit = dialogue !== undefined && hasStage(dialogue, 'quit');
   return {
     over: transport.closing !== 'open' || saidQuit,
     holes: dialogue?.holes === true || client > 0 || server > 0,
   };
 }
 
+function hasStage({ transcript }: SmtpDialogue, stage: Stage): boolean {
+  for (const exchange of transcript.exchanges) if (exchange.stage === stage) return true;
+  return false;
+}
+
 function tlsOf(dialogue: SmtpDialogue | undefined, serverPort: number): Session['tls'] {
   if (!dialogue) return { mode: 'none' };
+  const { tls } = dialogue.facts;
   // Port 465 is for TLS from the first byte (RFC 8314 section 3.3): without a word in clear it is that, seen or not.
-  const isUnreadable = dialogue.facts.tls.mode === 'none' && dialogue.transcript.exchanges.length === 0;
-  return { ...dialogue.facts.tls, ...(isUnreadable && serverPort === 465 && { mode: 'implicit' as const }) };
+  const isUnreadable = tls.mode === 'none' && dialogue.transcript.exchanges.length === 0;
+  if (isUnreadable && serverPort === 465) return { ...tls, mode: 'implicit' };
+  // That of a finished session is its own; that of an open one goes on changing.
+  return dialogue.isOver ? tls : { ...tls };
 }
 
 function noticesOf(dialogue: SmtpDialogue): Session['notices'] {
   const { earlyTalk, facts, notices } = dialogue;
-  const hasBanner = dialogue.transcript.exchanges.some(({ stage }) => stage === 'connect');
-  if (earlyTalk === undefined || !hasBanner || offersPipeConnect(facts.extensions)) return notices.all;
+  if (earlyTalk === undefined || !hasStage(dialogue, 'connect') || offersPipeConnect(facts.extensions))
+    return notices.all;
   return [...notices.all, { ...NOTICES.earlyTalker, packet: earlyTalk }];
 }
 

@@ -20,6 +20,9 @@ export interface StreamContext {
   forcedConversations: number;
 }
 
+const IPV4_PAIR = new Uint8Array(8);
+const IPV6_PAIR = new Uint8Array(32);
+
 /** A connection and everything known of it; receive.ts feeds it, deliver.ts hands its bytes over. */
 export class Connection implements Conversation {
   readonly log = new TransportLog();
@@ -133,20 +136,23 @@ export class Connection implements Conversation {
     this.log.swapSides();
   }
 
+  /** Both addresses, the lower first; overwritten by the next call. */
   private addresses(): Uint8Array {
-    const bytes = new Uint8Array(this.addressWords.length * 4);
-    let at = 0;
-    for (const word of this.addressWords) {
-      bytes[at++] = word >>> 24;
-      bytes[at++] = word >>> 16;
-      bytes[at++] = word >>> 8;
-      bytes[at++] = word;
+    const { addressWords } = this;
+    const bytes = addressWords.length === 2 ? IPV4_PAIR : IPV6_PAIR;
+    for (let index = 0; index < addressWords.length; index++) {
+      const word = addressWords[index] as number;
+      bytes[index * 4] = word >>> 24;
+      bytes[index * 4 + 1] = word >>> 16;
+      bytes[index * 4 + 2] = word >>> 8;
+      bytes[index * 4 + 3] = word;
     }
     return bytes;
   }
 
   private opening(): Transport['opening'] {
-    const [opener, other] = this.sides;
+    const opener = this.sides[0];
+    const other = this.sides[1];
     if (!opener.synSeen && !other.synSeen) return 'missing';
     if (opener.synSeen && other.synSeen && this.openerWentOn) return 'complete';
     if (opener.synSeen && !other.synSeen && !this.openerWentOn) {
@@ -158,6 +164,7 @@ export class Connection implements Conversation {
 
   private closing(): Transport['closing'] {
     if (this.resetBy !== undefined) return this.resetBy === 0 ? 'reset-by-client' : 'reset-by-server';
-    return this.sides.some((side) => side.finPosition !== undefined) ? 'fin' : 'open';
+    const hasFin = this.sides[0].finPosition !== undefined || this.sides[1].finPosition !== undefined;
+    return hasFin ? 'fin' : 'open';
   }
 }

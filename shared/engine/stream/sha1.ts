@@ -8,18 +8,18 @@ const padded = new Uint8Array(BLOCK_BYTES * 2);
 const LONGEST = padded.length - 9;
 
 /**
- * SHA-1 (RFC 3174) of a message of up to 119 bytes, as five words. For Community IDs, which fix it; nothing secret is
+ * SHA-1 (RFC 3174) of the first `length` bytes of a message, up to 119, as five words. For Community IDs, which fix it; nothing secret is
  * protected by it. The answer is overwritten by the next call.
  */
-export function sha1Words(message: Uint8Array): Int32Array {
-  if (message.length > LONGEST) throw new RangeError('sha1Words takes short messages');
+export function sha1Words(message: Uint8Array, length = message.length): Int32Array {
+  if (length > LONGEST) throw new RangeError('sha1Words takes short messages');
   // Section 4: a 1 bit, zeros, and the length in bits fill the last block of 64 bytes.
-  const end = message.length + 9 > BLOCK_BYTES ? BLOCK_BYTES * 2 : BLOCK_BYTES;
-  padded.fill(0, message.length, end);
-  padded.set(message);
-  padded[message.length] = 0x80;
-  padded[end - 2] = message.length >>> 5;
-  padded[end - 1] = message.length << 3;
+  const end = length + 9 > BLOCK_BYTES ? BLOCK_BYTES * 2 : BLOCK_BYTES;
+  for (let at = 0; at < length; at++) padded[at] = message[at] as number;
+  padded.fill(0, length, end);
+  padded[length] = 0x80;
+  padded[end - 2] = length >>> 5;
+  padded[end - 1] = length << 3;
   state[0] = 0x67452301;
   state[1] = 0xefcdab89;
   state[2] = 0x98badcfe;

@@ -62,12 +62,13 @@ export class TransportLog {
   }
 
   eventsAt(timeline: Timeline): readonly TransportEvent[] {
-    return (this.events ?? []).map(({ kind, side, packet, at, bytes }) => ({
-      kind,
-      side: side === 0 ? 'client' : 'server',
-      packet,
-      at: timeline.format(at),
-      ...(bytes === 0 ? {} : { bytes }),
-    }));
+    const told: TransportEvent[] = [];
+    for (const event of this.events ?? []) {
+      const { kind, packet, bytes } = event;
+      const side = event.side === 0 ? 'client' : 'server';
+      const at = timeline.format(event.at);
+      told.push(bytes === 0 ? { kind, side, packet, at } : { kind, side, packet, at, bytes });
+    }
+    return told;
   }
 }
