@@ -34,7 +34,7 @@ export class ClientReader implements ClientControl {
   /** `startIsKnown` when the first bytes are those that the client sent first. */
   constructor(sink: ClientSink, startIsKnown: boolean) {
     this.sink = sink;
-    this.assembler = new LineAssembler((packet) => sink.lineCut(packet));
+    this.assembler = new LineAssembler(sink);
     if (startIsKnown) return;
     this.state = COMMANDS;
     this.lost = true;

@@ -1,3 +1,6 @@
+import type { Command } from '../../model/exchange.ts';
+import type { Line } from './line-assembler.ts';
+
 /** What stands in place of a secret. */
 export const MASK = '********';
 
@@ -70,6 +73,20 @@ export function parseAuthResponse(text: string, showSecrets: boolean): ParsedLin
   const hidden = text !== '*' && text !== '';
   const line = hidden && !showSecrets ? MASK : text;
   return { verb: 'AUTH', argument: line, line, ...(hidden && { secret: text }) };
+}
+
+/** The command of the document. */
+export function toCommand(line: Line, parsed: ParsedLine, at: string, isCredential: boolean): Command {
+  const { verb, argument, line: shown } = parsed;
+  const { packet, complete } = line;
+  return isCredential
+    ? { verb, argument, line: shown, at, packet, complete, continuation: true }
+    : { verb, argument, line: shown, at, packet, complete };
+}
+
+/** "GET / HTTP/1.1" */
+export function looksLikeHttp(text: string): boolean {
+  return /^[A-Z]+ \S+ HTTP\/\d/.test(text);
 }
 
 // A client's line that is surely a command, where it might be the line of a message or a credential too.

@@ -56,7 +56,7 @@ const mail: CommandKind = {
   sent(dialogue, command, line) {
     const { envelope } = dialogue;
     command.previous = envelope.current;
-    command.transaction = envelope.begin(parsePath(line.argument, 'FROM')?.address ?? '');
+    command.transaction = envelope.begin(parsePath(line.argument, 'FROM') ?? '');
   },
   answered({ envelope }, command, reply) {
     const { transaction, previous } = command;
@@ -72,11 +72,11 @@ const rcpt: CommandKind = {
   verb: 'RCPT',
   stage: 'rcpt',
   sent({ envelope }, command, line) {
-    const path = parsePath(line.argument, 'TO');
+    const address = parsePath(line.argument, 'TO');
     command.transaction = envelope.open();
-    if (!path) return;
-    command.exchange.recipient = path.address;
-    command.recipient = envelope.addRecipient(path.address, command.exchange.index);
+    if (address === undefined) return;
+    command.exchange.recipient = address;
+    command.recipient = envelope.addRecipient(address, command.exchange.index);
   },
   answered(_dialogue, command, reply) {
     if (command.recipient) decideRecipient(command.recipient, reply, command.exchange.index);

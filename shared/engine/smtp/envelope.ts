@@ -2,6 +2,7 @@ import type { Reply } from '../../model/exchange.ts';
 import type { Recipient, RecipientOutcome } from '../../model/transaction.ts';
 import { LIMITS } from '../limits.ts';
 import type { MessageRecorder } from './message-recorder.ts';
+import { limitNotice, type NoticeSink } from './session-notices.ts';
 
 export interface RecipientDraft {
   readonly address: string;
@@ -36,10 +37,10 @@ export interface TransactionDraft {
 export class Envelope {
   readonly transactions: TransactionDraft[] = [];
   current: TransactionDraft | undefined;
-  private readonly onLimit: (what: 'transactions' | 'recipients') => void;
+  private readonly notes: NoticeSink;
 
-  constructor(onLimit: (what: 'transactions' | 'recipients') => void) {
-    this.onLimit = onLimit;
+  constructor(notes: NoticeSink) {
+    this.notes = notes;
   }
 
   begin(sender: string | undefined): TransactionDraft {
@@ -57,7 +58,7 @@ export class Envelope {
       replacedBy: undefined,
     };
     if (this.transactions.length < LIMITS.transactions) this.transactions.push(draft);
-    else this.onLimit('transactions');
+    else this.noteLimit('transactions');
     this.current = draft;
     return draft;
   }
@@ -71,8 +72,12 @@ export class Envelope {
     const { recipients } = this.open();
     const draft: RecipientDraft = { address, outcome: 'unanswered', exchange, code: undefined };
     if (recipients.length < LIMITS.recipients) recipients.push(draft);
-    else this.onLimit('recipients');
+    else this.noteLimit('recipients');
     return draft;
+  }
+
+  private noteLimit(limit: 'transactions' | 'recipients'): void {
+    this.notes.note(limitNotice(limit, `This session has more ${limit} than are kept`));
   }
 
   /** RSET, a new EHLO, the end of a message: what follows is another transaction. */

@@ -13,28 +13,29 @@ const LF = 0x0a;
 /** Client bytes that cannot be read until a reply, or their own beginning, tells what they are. */
 export class HeldBytes {
   length = 0;
-  private pieces: HeldPiece[] = [];
+  /** Made when something is held, as it seldom is. */
+  private pieces: HeldPiece[] | undefined;
 
   hold(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
-    this.pieces.push({ bytes: bytes.slice(start, end), length: end - start, packet, at });
+    (this.pieces ??= []).push({ bytes: bytes.slice(start, end), length: end - start, packet, at });
     this.length += end - start;
   }
 
   holdGap(length: number, packet: number, at: Instant): void {
-    this.pieces.push({ bytes: undefined, length, packet, at });
+    (this.pieces ??= []).push({ bytes: undefined, length, packet, at });
   }
 
   get isEmpty(): boolean {
-    return this.pieces.length === 0;
+    return this.pieces === undefined;
   }
 
   get first(): HeldPiece | undefined {
-    return this.pieces[0];
+    return this.pieces?.[0];
   }
 
   take(): readonly HeldPiece[] {
-    const { pieces } = this;
-    this.pieces = [];
+    const pieces = this.pieces ?? [];
+    this.pieces = undefined;
     this.length = 0;
     return pieces;
   }
@@ -43,7 +44,7 @@ export class HeldBytes {
   beginning(most: number): { readonly bytes: Uint8Array; readonly ends: boolean } {
     const bytes = new Uint8Array(Math.min(this.length, most));
     let length = 0;
-    for (const piece of this.pieces) {
+    for (const piece of this.pieces ?? []) {
       if (!piece.bytes) return { bytes: bytes.subarray(0, length), ends: true };
       const part = piece.bytes.subarray(0, most - length);
       bytes.set(part, length);

@@ -15,23 +15,30 @@ export interface Line {
   readonly complete: boolean;
 }
 
+export interface LineSink {
+  /** The line that began in this packet is longer than is kept. */
+  lineCut(packet: number): void;
+}
+
+const NO_LINE: Line = { text: '', packet: 0, at: 0, complete: true };
+
 /**
  * Puts lines together from pieces of a stream, split wherever the segments were. A line ends with CR LF (RFC 5321 section
  * 2.3.8) or, as servers take it too, with LF alone. What is beyond LIMITS.lineBytes is dropped and the line incomplete,
- * which `onCut` is told with the line's packet.
+ * which the sink is told with the line's packet.
  */
 export class LineAssembler {
   /** The line that `read` found last. */
-  line: Line = { text: '', packet: 0, at: 0, complete: true };
+  line: Line = NO_LINE;
   private kept: Uint8Array | undefined;
   private keptLength = 0;
   private dropped = false;
   private packet = 0;
   private at: Instant = 0;
-  private readonly onCut: (packet: number) => void;
+  private readonly sink: LineSink;
 
-  constructor(onCut: (packet: number) => void) {
-    this.onCut = onCut;
+  constructor(sink: LineSink) {
+    this.sink = sink;
   }
 
   /** True when bytes of an unfinished line are waiting for the rest. */
@@ -95,7 +102,7 @@ export class LineAssembler {
       at: this.at,
       complete: !this.dropped,
     };
-    if (this.dropped) this.onCut(this.packet);
+    if (this.dropped) this.sink.lineCut(this.packet);
     this.kept = undefined;
     this.keptLength = 0;
     this.dropped = false;

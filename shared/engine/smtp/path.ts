@@ -1,29 +1,22 @@
-/** The path of MAIL or RCPT, and the parameters behind it. */
-export interface MailPath {
-  /** Without angle brackets and source route; empty for the null sender. */
-  readonly address: string;
-  /** Such as "SIZE=1024"; the keyword as it was sent. */
-  readonly parameters: readonly string[];
-}
-
 /**
- * Reads the argument of MAIL or RCPT (RFC 5321 sections 4.1.1.2, 4.1.2 and 4.1.1.11):
- * `FROM:<@relay.example:"a > b"@example.org> SIZE=1024 BODY=8BITMIME`. As servers do, it takes a space behind the colon
- * and an address without brackets. Undefined when the argument is not of this kind.
+ * Reads the address in the argument of MAIL or RCPT (RFC 5321 sections 4.1.1.2, 4.1.2 and 4.1.1.11), without angle brackets
+ * and source route, empty for the null sender: `FROM:<@relay.example:"a > b"@example.org> SIZE=1024 BODY=8BITMIME`. As
+ * servers do, it takes a space behind the colon and an address without brackets. Undefined when the argument is not of this kind.
  */
-export function parsePath(argument: string, keyword: 'FROM' | 'TO'): MailPath | undefined {
+export function parsePath(argument: string, keyword: 'FROM' | 'TO'): string | undefined {
   const colon = argument.indexOf(':');
   if (colon < 0 || argument.slice(0, colon).trim().toUpperCase() !== keyword) return undefined;
   const rest = argument.slice(colon + 1).trimStart();
-  const end = rest.startsWith('<') ? endOfBrackets(rest) : endOfWord(rest);
-  const path = rest.startsWith('<')
-    ? rest.slice(1, rest[end - 1] === '>' ? end - 1 : end)
-    : rest.slice(0, end);
-  return { address: withoutRoute(path.trim()), parameters: splitWords(rest.slice(end)) };
+  if (!rest.startsWith('<')) return withoutRoute(rest.slice(0, endOfWord(rest)).trim());
+  const end = endOfBrackets(rest);
+  return withoutRoute(rest.slice(1, rest[end - 1] === '>' ? end - 1 : end).trim());
 }
 
 /** Behind the ">" that closes the path; one within a quoted local part does not (RFC 5321 section 4.1.2, Quoted-string). */
 function endOfBrackets(text: string): number {
+  const first = text.indexOf('>');
+  const quote = text.indexOf('"');
+  if (first >= 0 && (quote < 0 || quote > first)) return first + 1;
   let quoted = false;
   for (let index = 1; index < text.length; index++) {
     const character = text[index];
@@ -31,8 +24,7 @@ function endOfBrackets(text: string): number {
     else if (character === '"') quoted = !quoted;
     else if (character === '>' && !quoted) return index + 1;
   }
-  const unquoted = text.indexOf('>');
-  return unquoted < 0 ? text.length : unquoted + 1;
+  return first < 0 ? text.length : first + 1;
 }
 
 function endOfWord(text: string): number {
@@ -45,9 +37,4 @@ function withoutRoute(path: string): string {
   if (!path.startsWith('@')) return path;
   const colon = path.indexOf(':');
   return colon < 0 ? path : path.slice(colon + 1);
-}
-
-function splitWords(text: string): readonly string[] {
-  const trimmed = text.trim();
-  return trimmed === '' ? [] : trimmed.split(/\s+/);
 }

@@ -76,3 +76,8 @@ function guessByOrder(reply: Reply, before: Stage | undefined): Stage {
   if (before === 'helo' || before === 'auth' || before === 'message') return 'mail';
   return before === 'mail' || before === 'rcpt' ? 'rcpt' : 'other';
 }
+
+/** Only behind a 354 a message follows. */
+export function stageAfter(stage: Stage, code: number): Stage {
+  return stage === 'data' && code !== 354 ? 'rcpt' : stage;
+}

@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.ts';
 import { alignReplies, HOLE, type Hole } from './align-replies.ts';
 
-interface Handlers<Command, Reply> {
+/** Who is told which reply belongs to which command. */
+export interface ReplyHandlers<Command, Reply> {
   /** The reply's command is undefined when it is missing, or when the reply came out of turn. */
   assign(command: Command | undefined, reply: Reply): void;
   /** The command's reply is missing. */
@@ -20,20 +21,22 @@ const COMPACT_AFTER = 4096;
  * section 3.1). Behind a hole in either stream replies are collected until the client goes on, then aligned.
  */
 export class ReplyQueue<Command extends object, Reply extends object> {
-  private readonly handlers: Handlers<Command, Reply>;
-  private waiting: (Command | Hole)[] = [];
+  private readonly handlers: ReplyHandlers<Command, Reply>;
+  /** Those that wait stand from `head` to `tail`; mostly it is one, in the one place that there is. */
+  private waiting: (Command | Hole | undefined)[] = [undefined];
   private head = 0;
+  private tail = 0;
   private collected: (Reply | Hole)[] = [];
   private repliesCollected = 0;
   private holes = 0;
   private doubtful = false;
 
-  constructor(handlers: Handlers<Command, Reply>) {
+  constructor(handlers: ReplyHandlers<Command, Reply>) {
     this.handlers = handlers;
   }
 
   get size(): number {
-    return this.waiting.length - this.head;
+    return this.tail - this.head;
   }
 
   get isDoubtful(): boolean {
@@ -41,13 +44,13 @@ export class ReplyQueue<Command extends object, Reply extends object> {
   }
 
   expect(command: Command): void {
-    this.waiting.push(command);
+    this.waiting[this.tail++] = command;
   }
 
   /** Commands are missing here, or may be. */
   commandsLost(): void {
-    if (this.waiting.length > this.head && this.waiting.at(-1) === HOLE) return;
-    this.waiting.push(HOLE);
+    if (this.last === HOLE) return;
+    this.waiting[this.tail++] = HOLE;
     this.holes++;
     this.doubtful = true;
   }
@@ -68,7 +71,7 @@ export class ReplyQueue<Command extends object, Reply extends object> {
     this.repliesCollected++;
     const commands = this.size - this.holes;
     const noneIsLeft = commands === 0 || (this.holes === 0 && this.repliesCollected >= commands);
-    const last = this.waiting.at(-1);
+    const { last } = this;
     const isAnchor = last !== undefined && last !== HOLE && this.handlers.fit(last, reply) >= ANCHOR;
     if (noneIsLeft || isAnchor || this.repliesCollected > LIMITS.pendingCommands) this.resolve(true);
   }
@@ -83,30 +86,43 @@ export class ReplyQueue<Command extends object, Reply extends object> {
     if (this.doubtful) this.resolve(false);
   }
 
+  private get last(): Command | Hole | undefined {
+    return this.tail > this.head ? this.waiting[this.tail - 1] : undefined;
+  }
+
   private shift(): Command | undefined {
+    if (this.head === this.tail) return undefined;
     const first = this.waiting[this.head];
-    if (first === undefined) return undefined;
-    this.head++;
-    if (this.head === this.waiting.length || this.head > COMPACT_AFTER) {
-      this.waiting = this.waiting.slice(this.head);
+    this.waiting[this.head++] = undefined;
+    if (this.head === this.tail) {
       this.head = 0;
+      this.tail = 0;
+    } else if (this.head > COMPACT_AFTER) {
+      this.replace(this.waiting.slice(this.head, this.tail));
     }
     return first === HOLE ? undefined : first;
   }
 
+  private replace(waiting: (Command | Hole | undefined)[]): void {
+    this.waiting = waiting;
+    this.head = 0;
+    this.tail = waiting.length;
+  }
+
   /** `complete` when all replies to the commands are either collected or in a hole. */
   private resolve(complete: boolean): void {
-    const commands = this.waiting.slice(this.head);
+    const commands = this.waiting.slice(this.head, this.tail).filter((item) => item !== undefined);
     const { collected } = this;
-    this.waiting = [];
-    this.head = 0;
+    this.replace([]);
     this.collected = [];
     this.repliesCollected = 0;
     this.holes = 0;
     this.doubtful = false;
     const known = commands.filter((item) => item !== HOLE);
     const replies = collected.filter((item) => item !== HOLE);
-    const { commandOf, certain } = alignReplies<Command, Reply>(commands, collected, this.handlers.fit);
+    const { commandOf, certain } = alignReplies<Command, Reply>(commands, collected, (command, reply) =>
+      this.handlers.fit(command, reply),
+    );
     if (!certain && replies.length > 0 && !(complete && onlyFirstLost(commands, collected)))
       this.handlers.uncertain();
     this.tell(known, replies, commandOf, collected.includes(HOLE));
@@ -134,7 +150,7 @@ export class ReplyQueue<Command extends object, Reply extends object> {
       this.handlers.assign(at < 0 ? undefined : commands[at], reply);
     });
     if (repliesAreMissing) passOver(commands.length);
-    else this.waiting.unshift(...commands.slice(next));
+    else this.replace([...commands.slice(next), ...this.waiting.slice(this.head, this.tail)]);
   }
 }
 

@@ -2,12 +2,13 @@ import type { Instant } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import { LineAssembler, type Line } from './line-assembler.ts';
 import { RecurringBytes } from './recurring-bytes.ts';
-import { readReply, replyCodeOf, replyContinues, type ReplyPlace, type ReplyWords } from './reply.ts';
+import { readReply, replyCodeOf, replyContinues, type ReplyWords } from './reply.ts';
 import { startsTls, TlsReader, type TlsSink } from './tls-reader.ts';
 
 /** Who is told what the server says. */
 export interface ReplySink extends TlsSink {
-  reply(words: ReplyWords, place: ReplyPlace): void;
+  /** `answers` is false for lines that are no reply: they take no command's turn. */
+  reply(words: ReplyWords, packet: number, at: Instant, complete: boolean, answers: boolean): void;
   /** Replies may be missing here. */
   repliesLost(): void;
   /** The server's stream turned to TLS. */
@@ -17,10 +18,13 @@ export interface ReplySink extends TlsSink {
 }
 
 /** A reply of which the last line has not come. */
-interface OpenReply extends ReplyPlace {
+interface OpenReply {
   code: number;
   readonly lines: string[];
+  readonly packet: number;
+  readonly at: Instant;
   complete: boolean;
+  readonly answers: boolean;
   /** A hole in the capture interrupted it: what follows may be its rest or another reply. */
   broken: boolean;
   /** The client went on before it ended, as early talkers do before the last line of a banner. */
@@ -44,7 +48,7 @@ export class ReplyReader {
 
   constructor(sink: ReplySink) {
     this.sink = sink;
-    this.assembler = new LineAssembler((packet) => sink.lineCut(packet));
+    this.assembler = new LineAssembler(sink);
   }
 
   data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
@@ -54,7 +58,7 @@ export class ReplyReader {
     }
     const known = KNOWN_SEGMENTS.find(bytes, start, end);
     if (known !== undefined) {
-      for (const words of known) this.sink.reply(words, { packet, at, complete: true, answers: true });
+      for (const words of known) this.sink.reply(words, packet, at, true, true);
       return;
     }
     if (!KNOWN_SEGMENTS.cameBefore) {
@@ -187,7 +191,7 @@ export class ReplyReader {
     const words = readReply(draft.lines, draft.code);
     if (draft.complete && draft.answers) this.heard?.push(words);
     else this.heard = undefined;
-    this.sink.reply(words, draft);
+    this.sink.reply(words, draft.packet, draft.at, draft.complete, draft.answers);
     if (draft.broken) this.sink.repliesLost();
   }
 }

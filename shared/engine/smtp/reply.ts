@@ -1,17 +1,7 @@
 import type { Reply } from '../../model/exchange.ts';
-import type { Instant, Timeline } from '../../model/time.ts';
 
 /** What a reply says, whoever says it and when. */
 export type ReplyWords = Pick<Reply, 'code' | 'status' | 'lines' | 'text'>;
-
-/** Where a reply was said. */
-export interface ReplyPlace {
-  readonly packet: number;
-  readonly at: Instant;
-  readonly complete: boolean;
-  /** False for lines that are no reply: they take no command's turn. */
-  readonly answers: boolean;
-}
 
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -56,12 +46,9 @@ export function readReply(lines: readonly string[], code: number): ReplyWords {
   return status === undefined ? { code, lines, text } : { code, status, lines, text };
 }
 
-/** The reply of the document. */
-export function toReply(words: ReplyWords, place: ReplyPlace, timeline: Timeline): Reply {
+/** The reply of the document. Two shapes rather than a spread: this runs for every reply of a capture. */
+export function toReply(words: ReplyWords, at: string, packet: number, complete: boolean): Reply {
   const { code, status, lines, text } = words;
-  const { packet, complete } = place;
-  const at = timeline.format(place.at);
-  // Two shapes rather than a spread: this runs for every reply of a capture.
   return status === undefined
     ? { code, lines, text, at, packet, complete }
     : { code, status, lines, text, at, packet, complete };

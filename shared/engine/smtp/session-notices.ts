@@ -1,6 +1,11 @@
 import type { Notice } from '../../model/notice.ts';
 import { LIMITS } from '../limits.ts';
 
+/** Who takes notices of a session. */
+export interface NoticeSink {
+  note(notice: Notice): void;
+}
+
 /** The notices of a session: each code once, where it was first seen. */
 export class SessionNotices {
   private list: Notice[] | undefined;

@@ -1,39 +1,41 @@
-import type { Command, Reply, Stage } from '../../model/exchange.ts';
+import type { Reply, Stage } from '../../model/exchange.ts';
 import type { Notice } from '../../model/notice.ts';
-import type { CreateSha256 } from '../../model/sha256.ts';
-import { millisBetween, type Instant, type Timeline } from '../../model/time.ts';
+import { millisBetween, type Instant } from '../../model/time.ts';
 import { LIMITS } from '../limits.ts';
 import { ClientReader } from './client-reader.ts';
 import type { ClientSink } from './client-state.ts';
-import type { CommandKind, DialogueControl, SentCommand, SessionFacts } from './command-kind.ts';
-import { parseAuthResponse, parseCommandLine, type ParsedLine } from './command-line.ts';
+import {
+  sentCommand,
+  type CommandKind,
+  type DialogueControl,
+  type ExchangeDraft,
+  type SentCommand,
+  type SessionFacts,
+} from './command-kind.ts';
+import {
+  looksLikeHttp,
+  parseAuthResponse,
+  parseCommandLine,
+  toCommand,
+  type ParsedLine,
+} from './command-line.ts';
 import { bannerKind, decideMessage, messageReply } from './core-commands.ts';
 import type { MessageSink } from './data-scanner.ts';
+import type { DialogueSetting } from './dialogue-setting.ts';
 import { Envelope, expectedRecipients, type RecipientDraft, type TransactionDraft } from './envelope.ts';
 import { authResponse } from './extensions/auth.ts';
 import { kindOf, unknownKind } from './known-commands.ts';
 import { withoutSecret } from './masking.ts';
 import type { Line } from './line-assembler.ts';
 import { MessageRecorder } from './message-recorder.ts';
-import type { MessageTaps } from './message-tap.ts';
 import { isOffered, unofferedNotice, usedUnoffered } from './offered.ts';
-import { fitOf, guessStage } from './reply-fit.ts';
-import { ReplyQueue } from './reply-queue.ts';
+import { fitOf, guessStage, stageAfter } from './reply-fit.ts';
+import { ReplyQueue, type ReplyHandlers } from './reply-queue.ts';
 import { ReplyReader, type ReplySink } from './reply-reader.ts';
-import { toReply, type ReplyPlace, type ReplyWords } from './reply.ts';
+import { toReply, type ReplyWords } from './reply.ts';
 import { limitNotice, NOTICES, SessionNotices, tlsAlertNotice } from './session-notices.ts';
 import type { ClientHello, ServerHello } from './tls-hello.ts';
 import { Transcript } from './transcript.ts';
-
-export interface DialogueSetting {
-  readonly timeline: Timeline;
-  readonly showSecrets: boolean;
-  readonly createSha256?: CreateSha256 | undefined;
-  readonly messageTaps?: MessageTaps | undefined;
-  /** The first bytes of both sides are in the capture. */
-  readonly startIsKnown: boolean;
-  readonly serverPort: number;
-}
 
 interface TimedReply {
   readonly reply: Reply;
@@ -41,8 +43,10 @@ interface TimedReply {
 }
 
 /** The SMTP dialogue of one connection: commands and replies in causal order become exchanges and transactions. */
-export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
-  readonly transcript = new Transcript((notice) => this.note(notice));
+export class SmtpDialogue
+  implements DialogueControl, ClientSink, ReplySink, ReplyHandlers<SentCommand, TimedReply>
+{
+  readonly transcript = new Transcript(this);
   readonly notices = new SessionNotices();
   readonly facts: SessionFacts = {
     protocol: 'smtp',
@@ -76,17 +80,10 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   constructor(setting: DialogueSetting) {
     this.setting = setting;
     this.commandsMissing = !setting.startIsKnown;
-    this.envelope = new Envelope((limit) =>
-      this.note(limitNotice(limit, `This session has more ${limit} than are kept`)),
-    );
+    this.envelope = new Envelope(this);
     this.client = new ClientReader(this, setting.startIsKnown);
     this.replies = new ReplyReader(this);
-    this.queue = new ReplyQueue({
-      assign: (command, timed) => (command ? this.assign(command, timed) : this.outOfTurn(timed)),
-      lost: (command) => command.kind.lost?.(this, command),
-      fit: (command, { reply }) => fitOf(command.kind, command.exchange.stage, reply),
-      uncertain: () => this.note(NOTICES.uncertainReplies),
-    });
+    this.queue = new ReplyQueue(this);
     if (setting.startIsKnown) this.expectBanner();
     else this.queue.commandsLost();
   }
@@ -151,7 +148,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     const parsed = this.parse(line.text);
     const kind = kindOf(parsed.verb);
     if (kind) this.credentialsMayFollow = parsed.verb === 'AUTH';
-    if (kind === undefined) this.noteForeignClient(line);
+    if (!kind && looksLikeHttp(line.text)) this.note({ ...NOTICES.httpClient, packet: line.packet });
     this.checkTurn(kind, line.packet);
     this.checkOffered(parsed, line.packet);
     this.send(kind ?? unknownKind, line, parsed, false);
@@ -171,16 +168,12 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   private send(kind: CommandKind, line: Line, parsed: ParsedLine, isResponse: boolean): void {
     const isCredential = isResponse || (kind === unknownKind && this.credentialsMayFollow);
-    const { verb, argument, line: shown } = parsed;
-    const { packet, complete } = line;
     const at = this.setting.timeline.format(line.at);
-    const command: Command = isCredential
-      ? { verb, argument, line: shown, at, packet, complete, continuation: true }
-      : { verb, argument, line: shown, at, packet, complete };
-    const exchange = this.transcript.open(isCredential ? 'auth' : kind.stage, line.text.length, line.packet);
-    exchange.command = command;
-    const sent: SentCommand = { kind, exchange, at: line.at };
-    if (parsed.secret !== undefined) sent.secret = parsed.secret;
+    const command = toCommand(line, parsed, at, isCredential);
+    const stage = isCredential ? 'auth' : kind.stage;
+    const exchange: ExchangeDraft = { index: 0, stage, command };
+    this.transcript.add(exchange, line.text.length, line.packet);
+    const sent = sentCommand(kind, exchange, line.at, parsed.secret);
     if (kind.verb === 'STARTTLS') this.startTlsWasSent = true;
     kind.sent?.(this, sent, command);
     if (!kind.unanswered) this.expect(sent, line.packet);
@@ -236,7 +229,10 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     for (const recipient of recipients) {
       const exchange = this.transcript.open('message', 0, packet);
       if (recipient) exchange.recipient = recipient.address;
-      this.expect({ kind: messageReply, exchange, at, transaction, ...(recipient && { recipient }) }, packet);
+      const sent = sentCommand(messageReply, exchange, at);
+      sent.transaction = transaction;
+      sent.recipient = recipient;
+      this.expect(sent, packet);
     }
   }
 
@@ -292,12 +288,12 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
 
   // What the server says.
 
-  reply(words: ReplyWords, place: ReplyPlace): void {
-    if (!place.complete) this.bytesMissing = true;
-    const timed: TimedReply = { reply: toReply(words, place, this.setting.timeline), at: place.at };
+  reply(words: ReplyWords, packet: number, at: Instant, complete: boolean, answers: boolean): void {
+    if (!complete) this.bytesMissing = true;
+    const timed = { reply: toReply(words, this.setting.timeline.format(at), packet, complete), at };
     if (words.code !== 0) this.serverSpokeClearly = true;
     this.hasReplied = true;
-    if (!place.answers) {
+    if (!answers) {
       this.transcript.addUnasked('other', timed.reply);
       return;
     }
@@ -316,7 +312,25 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     this.note(limitNotice('replyLines', 'A reply has more lines than are kept', packet));
   }
 
-  private assign(command: SentCommand, timed: TimedReply): void {
+  // How replies and commands belong together.
+
+  lost(command: SentCommand): void {
+    command.kind.lost?.(this, command);
+  }
+
+  fit(command: SentCommand, { reply }: TimedReply): number {
+    return fitOf(command.kind, command.exchange.stage, reply);
+  }
+
+  uncertain(): void {
+    this.note(NOTICES.uncertainReplies);
+  }
+
+  assign(command: SentCommand | undefined, timed: TimedReply): void {
+    if (!command) {
+      this.outOfTurn(timed);
+      return;
+    }
     const { kind, exchange } = command;
     if (
       kind === bannerKind &&
@@ -371,7 +385,7 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
   // Exchanges
 
   private expectBanner(): void {
-    this.queue.expect({ kind: bannerKind, exchange: { index: 0, stage: 'connect' }, at: 0 });
+    this.queue.expect(sentCommand(bannerKind, { index: 0, stage: 'connect' }, 0));
   }
 
   private expect(command: SentCommand, packet: number): void {
@@ -405,13 +419,4 @@ export class SmtpDialogue implements DialogueControl, ClientSink, ReplySink {
     for (const extension of usedUnoffered(parsed, this.facts.extensions))
       this.note(unofferedNotice(extension, packet));
   }
-
-  private noteForeignClient(line: Line): void {
-    if (/^[A-Z]+ \S+ HTTP\/\d/.test(line.text)) this.note({ ...NOTICES.httpClient, packet: line.packet });
-  }
-}
-
-/** Only behind a 354 a message follows. */
-function stageAfter(stage: Stage, code: number): Stage {
-  return stage === 'data' && code !== 354 ? 'rcpt' : stage;
 }

@@ -1,18 +1,17 @@
 import type { Reply, Stage } from '../../model/exchange.ts';
-import type { Notice } from '../../model/notice.ts';
 import { LIMITS } from '../limits.ts';
 import type { ExchangeDraft } from './command-kind.ts';
-import { limitNotice } from './session-notices.ts';
+import { limitNotice, type NoticeSink } from './session-notices.ts';
 
 /** The exchanges of a session in the order of their commands, as many as the limits allow; all are counted. */
 export class Transcript {
   readonly exchanges: ExchangeDraft[] = [];
-  private readonly note: (notice: Notice) => void;
+  private readonly notes: NoticeSink;
   private count = 0;
   private characters = 0;
 
-  constructor(note: (notice: Notice) => void) {
-    this.note = note;
+  constructor(notes: NoticeSink) {
+    this.notes = notes;
   }
 
   open(stage: Stage, characters: number, packet: number): ExchangeDraft {
@@ -25,9 +24,9 @@ export class Transcript {
     exchange.index = ++this.count;
     this.characters += characters;
     if (this.exchanges.length >= LIMITS.exchanges) {
-      this.note(limitNotice('exchanges', 'This session has more exchanges than are kept', packet));
+      this.notes.note(limitNotice('exchanges', 'This session has more exchanges than are kept', packet));
     } else if (this.characters > LIMITS.dialogueCharacters) {
-      this.note(limitNotice('dialogueCharacters', 'This session has more text than is kept', packet));
+      this.notes.note(limitNotice('dialogueCharacters', 'This session has more text than is kept', packet));
     } else {
       this.exchanges.push(exchange);
     }

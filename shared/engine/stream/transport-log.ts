@@ -13,6 +13,7 @@ interface LoggedEvent {
 }
 
 const NONE: readonly Notice[] = [];
+const NO_EVENTS: readonly TransportEvent[] = [];
 
 /** What happened to a connection besides data: events and notices are bounded, counts are whole. */
 export class TransportLog {
@@ -62,13 +63,13 @@ export class TransportLog {
   }
 
   eventsAt(timeline: Timeline): readonly TransportEvent[] {
-    const told: TransportEvent[] = [];
-    for (const event of this.events ?? []) {
-      const { kind, packet, bytes } = event;
-      const side = event.side === 0 ? 'client' : 'server';
-      const at = timeline.format(event.at);
-      told.push(bytes === 0 ? { kind, side, packet, at } : { kind, side, packet, at, bytes });
-    }
-    return told;
+    return this.events === undefined ? NO_EVENTS : this.events.map((event) => eventAt(event, timeline));
   }
+}
+
+function eventAt(event: LoggedEvent, timeline: Timeline): TransportEvent {
+  const { kind, packet, bytes } = event;
+  const side = event.side === 0 ? 'client' : 'server';
+  const at = timeline.format(event.at);
+  return bytes === 0 ? { kind, side, packet, at } : { kind, side, packet, at, bytes };
 }
