@@ -12,6 +12,7 @@ import type { Refusal, RefusalContext, Verdict } from './refusal.ts';
 import { Memory } from './remembered.ts';
 import { refineByContext } from './refine-by-context.ts';
 import { readReplyText } from './reply-text.ts';
+import { type StandIn, withStandIn } from './stand-in.ts';
 
 /**
  * Names the reason of one refusing reply: why, who must act, what to do. Never fails; where nothing is known the reason
@@ -36,11 +37,35 @@ interface Found {
 const findings = new Memory<Found>();
 
 function recallFinding(refusal: Refusal): Found {
+  const named = withStandIn(refusal.lines);
+  if (named === undefined) return recallExactly(refusal);
+  return inserted(named, recallExactly({ ...refusal, lines: named.lines }));
+}
+
+function recallExactly(refusal: Refusal): Found {
   const { code, status, stage, lines, context } = refusal;
   // Of the instant only the day counts, by which a blocklist is open or closed.
   const day = context?.at?.slice(0, 10) ?? '';
   const key = `${String(code)} ${String(status)} ${String(stage)} ${day} ${lines.join('\n')}`;
   return findings.recall(key, () => findingOf(refusal));
+}
+
+/** The address put back where its stand-in was found. */
+function inserted({ address, standIn }: StandIn, found: Found): Found {
+  if (found.address !== standIn && found.recognition?.domain !== standIn) return found;
+  const known = found.recognition;
+  const recognition = known && {
+    ...known,
+    ...(known.address === standIn && { address }),
+    ...(known.domain === standIn && { domain: address }),
+  };
+  return {
+    reading: found.reading,
+    finding: found.finding,
+    recognition,
+    listing: recognition && explainListing(recognition),
+    address: found.address === standIn ? address : found.address,
+  };
 }
 
 function findingOf(refusal: Refusal): Found {
