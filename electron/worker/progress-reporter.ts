@@ -7,7 +7,7 @@ const INTERVAL_MILLIS = 100;
 export type Position = Omit<ReadingProgress, 'state' | 'revision'>;
 
 /** Answering what a new revision makes the window ask may take this share of the time. */
-const ANSWERING_SHARE = 0.1;
+const ANSWERING_SHARE = 0.04;
 
 /** Reports where reading stands, not too often; a change of state, and the first sessions, always at once. */
 export function createProgressReporter(report: (progress: ReadingProgress) => void, now: () => number) {

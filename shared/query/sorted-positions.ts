@@ -27,7 +27,9 @@ export function createSortedPositions(collection: SessionCollection, { key, desc
     version = now;
     for (const position of changed) values[position] = collection.sortValue(key, position);
     if (order.length === 0 || changed.size > FEW) {
-      order = sortAll([...collection.positions()], values, direction);
+      const positions = [...collection.positions()];
+      // Sessions are found in about the order of their time.
+      order = isInOrder(positions, compare) ? positions : sortAll(positions, values, direction);
       return order;
     }
     const kept = order.filter((position) => !changed.has(position));
@@ -35,6 +37,12 @@ export function createSortedPositions(collection: SessionCollection, { key, desc
     order = [...kept, ...[...changed].sort(compare)].sort(compare);
     return order;
   };
+}
+
+function isInOrder(positions: readonly number[], compare: (a: number, b: number) => number): boolean {
+  return positions.every(
+    (position, index) => index === 0 || compare(positions[index - 1] ?? 0, position) <= 0,
+  );
 }
 
 /** Sorts the different values, which are fewer and need no comparison of positions, and lays the positions out by them. */

@@ -12,6 +12,9 @@ const OPTIONS = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 },
 };
 
+/** What a UTF-16 unit takes in UTF-8 at most: to measure a text takes as long as to write it. */
+const MOST_BYTES_A_UNIT = 3;
+
 interface Block {
   readonly packed: Buffer;
   /** Where each value ends in the unpacked bytes. */
@@ -54,7 +57,8 @@ export function createPackedValues<Value extends object>() {
     /** Keeps a value; an earlier one at that position is forgotten, though its room is not won back. */
     set(position: number, value: Value): void {
       const json = JSON.stringify(value);
-      makeRoom(Buffer.byteLength(json));
+      const most = json.length * MOST_BYTES_A_UNIT;
+      makeRoom(most < BLOCK_BYTES ? most : Buffer.byteLength(json));
       const start = ends.at(-1) ?? 0;
       blockOf.set(position, blocks.length + 1);
       placeOf.set(position, ends.length);

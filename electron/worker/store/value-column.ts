@@ -5,23 +5,44 @@ import { createTextHeap } from './text-heap.ts';
 
 /** Different lists of values that are kept as they are; of a field that has more, the rest is packed. */
 const SHARED_LISTS = 4096;
-/** Entries from here on stand in the heap; 0 stands for a position never set. */
+/** Entries from here on stand in the heap. */
 const PACKED = 2 ** 24;
+/** The entry of a position that has no values, or was never set. */
+const EMPTY = 0;
 
 /** The values that the sessions have in one field of the filter language, by position. */
 export function createValueColumn() {
   const entries = createGrowingNumbers();
   const shared: (readonly string[])[] = [[]];
+  /** By the only value, which is what most lists hold, and by all of them packed. */
+  const knownSingle = new Map<string | number, number>();
   const known = new Map<string, number>();
   const heap = createTextHeap();
 
-  function entryFor(packed: string): number {
-    const same = known.get(packed);
-    if (same !== undefined) return same;
+  function addEntry(packed: string): number {
     if (shared.length > SHARED_LISTS) return PACKED + heap.add(packed);
     shared.push(unpack(packed));
-    known.set(packed, shared.length - 1);
     return shared.length - 1;
+  }
+
+  function entryOfSingle(value: string | number): number {
+    const same = knownSingle.get(value);
+    if (same !== undefined) return same;
+    const entry = addEntry(pack([value]));
+    if (entry < PACKED) knownSingle.set(value, entry);
+    return entry;
+  }
+
+  function entryFor(values: readonly (string | number)[]): number {
+    const [first] = values;
+    if (first === undefined) return EMPTY;
+    if (values.length === 1) return entryOfSingle(first);
+    const packed = pack(values);
+    const same = known.get(packed);
+    if (same !== undefined) return same;
+    const entry = addEntry(packed);
+    if (entry < PACKED) known.set(packed, entry);
+    return entry;
   }
 
   const valuesOf = (entry: number): readonly string[] =>
@@ -29,7 +50,7 @@ export function createValueColumn() {
 
   return {
     set(position: number, values: readonly (string | number)[]): void {
-      entries.set(position, entryFor(pack(values)));
+      entries.set(position, entryFor(values));
     },
     values: (position: number): readonly string[] => valuesOf(entries.get(position)),
     /** How many positions have each value; `told` says what a value counts as, undefined leaving it out. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGrowingNumbers } from '../../../../electron/worker/store/growing-numbers.ts';
+import { createNumberLists } from '../../../../electron/worker/store/number-lists.ts';
 import { createPackedValues } from '../../../../electron/worker/store/packed-values.ts';
 import { createTextHeap } from '../../../../electron/worker/store/text-heap.ts';
 import { createTextIndex } from '../../../../electron/worker/store/text-index.ts';
@@ -13,6 +14,20 @@ test('numbers grow wherever they are set', () => {
   expect([numbers.get(5000), numbers.get(5001), numbers.get(0), numbers.get(9999), numbers.length()]).toEqual(
     [2 ** 32 - 1, 7, 0, 0, 5002],
   );
+});
+
+test('lists of numbers are given back, counted and found', () => {
+  const lists = createNumberLists();
+  lists.set(3, [7, 2 ** 32 - 1, 7]);
+  lists.set(1, [7]);
+  lists.set(3, [8, 7, 8]);
+  expect([lists.values(1), lists.values(2), lists.values(3)]).toEqual([[7], [], [8, 7, 8]]);
+  expect([...lists.tally()].sort()).toEqual([
+    ['7', 2],
+    ['8', 1],
+  ]);
+  const hasEight = lists.having((value) => value === 8);
+  expect([1, 2, 3, 9].map(hasEight)).toEqual([false, false, true, false]);
 });
 
 test('a heap gives texts back and finds their parts, never across two of them', () => {
