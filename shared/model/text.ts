@@ -13,16 +13,29 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const encoder = new TextEncoder();
 
+/** Views of one buffer by their length: a view of its own would cost a short text more than its decoding. */
+const LONGEST_SHORT = 96;
+const short = new Uint8Array(LONGEST_SHORT);
+const shortViews = Array.from({ length: LONGEST_SHORT + 1 }, (_, length) => short.subarray(0, length));
+
 const REPLACEMENT = '\ufffd';
 const CHARACTERS_AT_ONCE = 4096;
 
 /** Bytes `start` to `end` as text: UTF-8 where they are valid UTF-8, else ISO 8859-1. Never throws. */
 export function decodeText(bytes: Uint8Array, start: number, end: number): string {
   if (start >= end) return '';
-  const part = bytes.subarray(start, end);
+  const part = viewOf(bytes, start, end);
   const text = lenient.decode(part);
   // Decoding leniently first spares the costly exception for all text but that which holds the replacement character.
   return text.includes(REPLACEMENT) && !isUtf8(part) ? decodeLatin1(part) : text;
+}
+
+/** Overwritten by the next call when it is short. */
+function viewOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const view = shortViews[Math.min(end, bytes.length) - start];
+  if (view === undefined) return bytes.subarray(start, end);
+  for (let at = 0; at < view.length; at++) short[at] = bytes[start + at] as number;
+  return view;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -24,7 +24,8 @@ const LONE_CR = new Uint8Array([CR]);
 
 /**
  * Finds the end of a message sent with DATA and undoes its dot-stuffing (RFC 5321 section 4.5.2): only CR LF "." CR LF
- * ends it, and a dot that begins a line is not part of it. Inside a line the search is for its end alone: dots may be many.
+ * ends it, and a dot that begins a line is not part of it. Only a dot can begin what matters: from one that stands inside a
+ * line the search goes on at the line's end, for dots may be many.
  */
 export class DataScanner {
   private place: Place = 'line-start';
@@ -37,7 +38,7 @@ export class DataScanner {
     const chunk = bytes.subarray(start, end);
     while (position < end) {
       if (this.place === 'middle') {
-        position = this.skipLine(chunk, bytes, position, start, end);
+        position = start + this.skipLines(chunk, position - start);
         if (position === end) break;
       }
       const byte = bytes[position];
@@ -68,15 +69,28 @@ export class DataScanner {
     this.place = 'middle';
   }
 
-  /** From the middle of a line to behind its line feed; sets the place that stands there. */
-  private skipLine(chunk: Uint8Array, bytes: Uint8Array, from: number, start: number, end: number): number {
-    const found = chunk.indexOf(LF, from - start);
-    const lineEnd = found < 0 ? end : found + start;
-    const endsWithCr = lineEnd > from && bytes[lineEnd - 1] === CR;
-    if (found < 0) this.place = endsWithCr ? 'cr' : 'middle';
-    else this.place = endsWithCr ? 'line-start' : 'loose-start';
-    return found < 0 ? end : lineEnd + 1;
+  /** From the middle of a line to the next dot that begins one, or to the end; sets the place that stands there. */
+  private skipLines(chunk: Uint8Array, from: number): number {
+    let dot = chunk.indexOf(DOT, from);
+    while (dot >= 0) {
+      if (dot > from && chunk[dot - 1] === LF) {
+        this.place = placeBehind(chunk, from, dot);
+        return dot;
+      }
+      const lineFeed = chunk.indexOf(LF, dot);
+      dot = lineFeed < 0 ? -1 : chunk.indexOf(DOT, lineFeed);
+    }
+    this.place = placeBehind(chunk, from, chunk.length);
+    return chunk.length;
   }
+}
+
+/** The place at `end` when `from` is in the middle of a line. */
+function placeBehind(chunk: Uint8Array, from: number, end: number): Place {
+  const last = end > from ? chunk[end - 1] : undefined;
+  if (last === CR) return 'cr';
+  if (last !== LF) return 'middle';
+  return end - 1 > from && chunk[end - 2] === CR ? 'line-start' : 'loose-start';
 }
 
 function follow(before: Place, byte: number | undefined): Place {

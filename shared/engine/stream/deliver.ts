@@ -20,6 +20,12 @@ interface Moment {
  */
 export function deliverWaiting(connection: Connection, packet: number, at: Instant, isForced = false): void {
   if (!connection.isSettled) return;
+  const zero = connection.sides[0];
+  const one = connection.sides[1];
+  if (isQuiet(zero) && isQuiet(one)) {
+    connection.isFlowing = goesOn(zero) && goesOn(one);
+    return;
+  }
   const moment = { packet, at, isForced };
   for (;;) {
     if (connection.isIgnored) {
@@ -32,7 +38,7 @@ export function deliverWaiting(connection: Connection, packet: number, at: Insta
     if (!connection.wasForced) noteOverfull(connection, packet);
     if (!giveUp(connection, { packet, at, isForced: true })) break;
   }
-  connection.isFlowing = connection.sides.every(isUpToDate);
+  connection.isFlowing = isQuiet(zero) && isQuiet(one) && goesOn(zero) && goesOn(one);
 }
 
 export function discardWaiting(connection: Connection): void {
@@ -42,14 +48,13 @@ export function discardWaiting(connection: Connection): void {
   }
 }
 
-function isUpToDate(side: StreamSide): boolean {
-  return (
-    side.waiting.count === 0 &&
-    side.acknowledged <= side.next &&
-    side.cutUntil <= side.next &&
-    !side.isFinished &&
-    side.isPlaced
-  );
+/** Nothing waits, and nothing is known to be missing. */
+function isQuiet(side: StreamSide): boolean {
+  return side.waiting.count === 0 && side.acknowledged <= side.next && side.cutUntil <= side.next;
+}
+
+function goesOn(side: StreamSide): boolean {
+  return side.isPlaced && !side.isFinished;
 }
 
 /** Hands over the piece that is next on its side and waits for nothing of the other; false when there is none. */
