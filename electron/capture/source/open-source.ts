@@ -1,6 +1,5 @@
 import { createReadStream, open as openDescriptor } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { CaptureError } from '../capture-error.ts';
@@ -37,6 +36,7 @@ export async function openSource(input: CaptureInput, offset = 0): Promise<ByteS
 
 /** A named pipe is read as a socket: that can be given up, where reading a file that blocks cannot. */
 async function openNamedPipe(path: string): Promise<Readable> {
+  const { Socket } = await import('node:net');
   const fd = await promisify(openDescriptor)(path, 'r');
   return new Socket({ fd, readable: true, writable: false });
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { analyzeCapture } from '../../capture/analyze-capture.ts';
-import { joinLogs } from '../../log/join-logs.ts';
 import type { LogJoin } from '../../../shared/model/log.ts';
 import type { Notice } from '../../../shared/model/notice.ts';
 import { withoutContent } from '../../../shared/model/without-content.ts';
@@ -12,7 +11,6 @@ import { REDACTIONS, type Redaction } from '../../../shared/report/redact/redact
 import type { Exporter, ExportFormat, ExportSetting } from '../../export/exporter.ts';
 import { EXPORT_FORMATS, formatOfFile } from '../../export/formats.ts';
 import { createKeyedHash } from '../../export/keyed-hash.ts';
-import { printByElectron } from '../../export/pdf/print-by-electron.ts';
 import { EXIT, UsageError, type Command, type CommandContext } from '../command.ts';
 import { createSelection, type Selection } from '../select-sessions.ts';
 import { holdForLogs, type HeldForLogs } from '../hold-for-logs.ts';
@@ -182,7 +180,10 @@ function settingOf(request: Request, progress: ProgressLine, context: CommandCon
     onProgress: (share) => {
       progress.showShare('writing', share);
     },
-    printPdf: (htmlFile, pdfFile) => printByElectron(htmlFile, pdfFile, signal),
+    async printPdf(htmlFile, pdfFile) {
+      const { printByElectron } = await import('../../export/pdf/print-by-electron.ts');
+      await printByElectron(htmlFile, pdfFile, signal);
+    },
   };
 }
 
@@ -235,6 +236,7 @@ async function joinWithLogs(
   { signal, stderr }: CommandContext,
 ): Promise<LogJoin | undefined> {
   if (!('release' in sink)) return undefined;
+  const { joinLogs } = await import('../../log/join-logs.ts');
   const progress = createProgressLine(stderr);
   const joined = await joinLogs(maillogs, sink.all(), {
     ...logClock,

@@ -2,8 +2,6 @@ import { createSessionHold } from '../../cli/hold-sessions.ts';
 import type { ExportFormat } from '../exporter.ts';
 import { openOutputFolder } from '../output-folder.ts';
 import { WriteError, writing } from '../write-failure.ts';
-import { EXCHANGES, REJECTIONS, SESSIONS } from './tables.ts';
-import { createTableWriter } from './table-writer.ts';
 
 /** Three tables for DuckDB, Spark, ClickHouse … */
 export const parquet: ExportFormat = {
@@ -15,6 +13,9 @@ export const parquet: ExportFormat = {
   async create({ output, force, redactor }) {
     if (output === undefined || output === '-')
       throw new WriteError('Name a folder for the tables with --output.');
+    // What writes the format is no small part of the program.
+    const { createTableWriter } = await import('./table-writer.ts');
+    const { EXCHANGES, REJECTIONS, SESSIONS } = await import('./tables.ts');
     const folder = await openOutputFolder(output, force);
     const tables = [
       createTableWriter(SESSIONS, folder.temporary),
