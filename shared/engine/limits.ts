@@ -54,7 +54,7 @@ export const LIMITS = {
    */
   lingerNanos: 5e9,
   lingeringConversations: 2_000,
-  closedConversations: 100,
+  closedConversations: 64,
   /** After that time data without a SYN on the same addresses and ports is another conversation. */
   tupleRestNanos: 120e9,
   transportEvents: 100,

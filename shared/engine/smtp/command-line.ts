@@ -22,10 +22,29 @@ export function parseCommandLine(text: string, showSecrets: boolean): ParsedLine
   const first = text.charCodeAt(0);
   const trimmed = first === SPACE || first === TAB ? text.trimStart() : text;
   const end = endOfVerb(trimmed);
-  const verb = trimmed.slice(0, end).toUpperCase();
+  const verb = (end === 4 ? knownVerb(trimmed) : undefined) ?? trimmed.slice(0, end).toUpperCase();
   if (verb === 'AUTH') return parseAuth(text, trimmed, showSecrets);
   if (verb.endsWith(':')) return parseWebField(text, verb, trimmed, end, showSecrets);
   return { verb, argument: trimmed.slice(end + 1), line: text };
+}
+
+/** The usual verbs by their letters as one number: they need not be cut out of each line anew. */
+const KNOWN_VERBS = new Map(
+  ['EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'DATA', 'BDAT', 'RSET', 'NOOP', 'QUIT'].map((verb) => [
+    packed(verb),
+    verb,
+  ]),
+);
+
+function knownVerb(text: string): string | undefined {
+  const verb = KNOWN_VERBS.get(packed(text));
+  return verb !== undefined && text.startsWith(verb) ? verb : undefined;
+}
+
+function packed(text: string): number {
+  return (
+    (text.charCodeAt(0) << 24) | (text.charCodeAt(1) << 16) | (text.charCodeAt(2) << 8) | text.charCodeAt(3)
+  );
 }
 
 function endOfVerb(text: string): number {

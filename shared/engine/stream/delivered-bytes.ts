@@ -23,8 +23,10 @@ const STEPS = 64;
  */
 export class DeliveredBytes {
   private readonly bytes = new Uint8Array(LIMITS.comparedBytes);
-  /** Bytes written in all; the ring holds the last of them. */
+  /** Bytes written in all, with those that were left free at the end; the ring holds the last of them. */
   private written = 0;
+  /** Where the next go: `written` as it lies in the ring. */
+  private place = 0;
   private lastRecord = 0;
   private readonly previous = new Float64Array(RECORDS);
   private readonly offsets = new Float64Array(RECORDS);
@@ -48,18 +50,18 @@ export class DeliveredBytes {
     const length = to - from;
     const capacity = this.bytes.length;
     if (length > capacity) return previous;
-    let place = this.written % capacity;
-    if (place + length > capacity) {
-      this.written += capacity - place;
-      place = 0;
+    if (this.place + length > capacity) {
+      this.written += capacity - this.place;
+      this.place = 0;
     }
+    const { place } = this;
     if (length < 64) {
       for (let index = 0; index < length; index++) this.bytes[place + index] = bytes[from + index] as number;
     } else {
       this.bytes.set(bytes.subarray(from, to), place);
     }
     const record = ++this.lastRecord;
-    const row = record % RECORDS;
+    const row = record & (RECORDS - 1);
     this.previous[row] = previous;
     this.offsets[row] = this.written;
     this.starts[row] = start;
@@ -68,6 +70,7 @@ export class DeliveredBytes {
     this.packets[row] = packet;
     this.identifications[row] = identification;
     this.written += length;
+    this.place = place + length;
     return record;
   }
 
