@@ -78,6 +78,8 @@ export const COMMANDS: readonly Command[] = [
     keys: ['/'],
     run: (actions) => {
       actions.show('sessions');
+      // One that is drawn only now takes the focus itself.
+      document.querySelector<HTMLElement>('[data-session-list]')?.focus();
       // At once: who types on must not lose a letter.
       focusFilter();
     },

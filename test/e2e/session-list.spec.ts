@@ -36,6 +36,14 @@ test('several sessions are chosen by Shift, Ctrl and Ctrl+A, and copied', async 
   expect(csv.trim().split('\r\n').length).toBe(total + 1);
 });
 
+test('the key of the list leads into it', async ({ launchApp }) => {
+  const { page } = await launchApp({ files: [SAMPLE] });
+  await openSessions(page);
+  await expect(page.getByRole('grid')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByTestId('session-row').first()).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a pinned session stays above the list, marked, and is pinned again after a restart', async ({
   launchApp,
 }) => {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useActions } from '../../state/store-context.tsx';
+import './fold-button.css';
 
 /** Shows more of a step, or less; the arrow keys → and ← do the same for the chosen one. */
 export function FoldButton(props: {

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { visibleText } from '../../../shared/model/visible-text.ts';
 import type { Match } from '../../dialogue/find.ts';
+import './found-text.css';
 
 /** What was found in one step, and which of it is the current place. */
 export interface StepMatches {

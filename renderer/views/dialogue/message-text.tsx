@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { byteSize } from '../../../shared/report/text/wording.ts';
 import { WireText } from '../../components/wire-text.tsx';
 import { useActions, useWorkspace } from '../../state/store-context.tsx';
+import './message-text.css';
 
 /** The beginning of a message as it was sent, read again from the capture. `transaction` is its place in the session. */
 export function MessageText({ transaction }: { readonly transaction: number }) {

@@ -1,5 +1,6 @@
 import { duration } from '../../../shared/report/text/wording.ts';
 import type { Wait } from '../../dialogue/waits.ts';
+import './wait-bar.css';
 
 /** How long a side took before this, as long as the longest wait of the session is wide. */
 export function WaitBar(props: { readonly wait: Wait | undefined; readonly longestMs: number }) {

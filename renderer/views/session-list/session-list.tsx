@@ -53,6 +53,10 @@ export function SessionList() {
   useEffect(() => {
     showRows(first, last);
   }, [showRows, first, last]);
+  // Whoever comes here by a key goes on with the arrow keys.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
   const index = selection?.index;
   useEffect(() => {
     if (index !== undefined && index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
@@ -83,6 +87,7 @@ export function SessionList() {
       <div
         ref={scroller}
         role="grid"
+        data-session-list
         tabIndex={0}
         aria-label="Sessions"
         aria-multiselectable

@@ -39,6 +39,7 @@ svg .axis { stroke: var(--line-strong); }
 .cause { border: 1px solid var(--line); border-left: 5px solid var(--bad); border-radius: 8px; padding: .9rem 1.2rem; background: var(--raised); }
 .cause.temporary { border-left-color: var(--doubt); }
 .cause .facts { margin-bottom: 0; }
+.cause summary { margin-top: .8rem; cursor: pointer; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-size: .8rem; font-weight: 600; color: var(--faint); }
 th, td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
