@@ -34,20 +34,26 @@ interface Found {
   readonly address: string | undefined;
 }
 
+/** Of replies as they came, and of those with a stand-in for their address. */
 const findings = new Memory<Found>();
+const findingsOfMany = new Memory<Found>();
 
 function recallFinding(refusal: Refusal): Found {
-  const named = withStandIn(refusal.lines);
-  if (named === undefined) return recallExactly(refusal);
-  return inserted(named, recallExactly({ ...refusal, lines: named.lines }));
+  return findings.recall(keyOf(refusal), () => {
+    const named = withStandIn(refusal.lines);
+    if (named === undefined) return findingOf(refusal);
+    const asked = { ...refusal, lines: named.lines };
+    return inserted(
+      named,
+      findingsOfMany.recall(keyOf(asked), () => findingOf(asked)),
+    );
+  });
 }
 
-function recallExactly(refusal: Refusal): Found {
-  const { code, status, stage, lines, context } = refusal;
+function keyOf({ code, status, stage, lines, context }: Refusal): string {
   // Of the instant only the day counts, by which a blocklist is open or closed.
   const day = context?.at?.slice(0, 10) ?? '';
-  const key = `${String(code)} ${String(status)} ${String(stage)} ${day} ${lines.join('\n')}`;
-  return findings.recall(key, () => findingOf(refusal));
+  return `${String(code)} ${String(status)} ${String(stage)} ${day} ${lines.join('\n')}`;
 }
 
 /** The address put back where its stand-in was found. */

@@ -39,17 +39,28 @@ export function diagnoseSession(
 ): Diagnosis {
   const refusals = stoppingRefusals(session);
   if (refusals.length === 0) return withoutRefusal(session);
-  const rejections = refusals
-    .slice(0, LIMITS.rejectionsPerSession)
-    .flatMap((point) => diagnoseReply(session, point, facts) ?? []);
+  const rejections: Rejection[] = [];
+  for (const point of refusals) {
+    if (rejections.length === LIMITS.rejectionsPerSession) break;
+    const rejection = diagnoseReply(session, point, facts);
+    if (rejection !== undefined) rejections.push(rejection);
+  }
+  const notices = noticesOf(refusals.length, rejections);
   const failure = explainTransportFailure(session, rejections.length > 0);
-  return {
-    rejections: failure === undefined ? rejections : [...rejections, failure],
-    notices: [
-      ...(refusals.length > LIMITS.rejectionsPerSession ? [tooManyRefusals(refusals.length)] : []),
-      ...rejections.flatMap(cutReading).slice(0, 1),
-    ],
-  };
+  if (failure !== undefined) rejections.push(failure);
+  return { rejections, notices };
+}
+
+function noticesOf(refusals: number, rejections: readonly Rejection[]): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (refusals > LIMITS.rejectionsPerSession) notices.push(tooManyRefusals(refusals));
+  for (const rejection of rejections) {
+    const notice = cutReading(rejection);
+    if (notice === undefined) continue;
+    notices.push(notice);
+    break;
+  }
+  return notices;
 }
 
 const NOTHING_TO_SAY: Diagnosis = { rejections: [], notices: [] };
@@ -60,7 +71,9 @@ function withoutRefusal(session: UndiagnosedSession): Diagnosis {
 }
 
 /** Of a reply that holds more than is read for its reason. */
-function cutReading({ text, quotedAddresses, evidence }: Rejection): Notice | [] {
+function cutReading({ text, quotedAddresses, evidence }: Rejection): Notice | undefined {
+  const isLong = text.length > LIMITS.decodedReplyLength;
+  if (!isLong && quotedAddresses.length < LIMITS.quotedAddresses) return undefined;
   const packet = evidence.at(-1)?.packet;
   const notice = (code: string, message: string): Notice => ({
     severity: 'info',
@@ -68,14 +81,13 @@ function cutReading({ text, quotedAddresses, evidence }: Rejection): Notice | []
     message,
     ...(packet === undefined ? {} : { packet }),
   });
-  if (text.length > LIMITS.decodedReplyLength) {
+  if (isLong) {
     const [kept, searched] = [String(LIMITS.decodedReplyLength), String(LIMITS.refusalTextLength)];
     return notice(
       'limit-decoded-reply-length',
       `A refusing reply has ${String(text.length)} characters; its reason was looked for in the first ${kept}, addresses and links in the first ${searched}.`,
     );
   }
-  if (quotedAddresses.length < LIMITS.quotedAddresses) return [];
   return notice(
     'limit-quoted-addresses',
     `A refusing reply quotes many addresses; the first ${String(LIMITS.quotedAddresses)} were looked at.`,
@@ -103,7 +115,8 @@ function diagnoseReply(
   const { code, status, lines } = reply;
   const context = new SessionContext(session, point, reply);
   const verdict = decodeRefusal({ code, status, lines, stage, context });
-  const observed = observeSession({ session, point, reply, verdict });
+  const quotedAddresses = extractAddresses(reply.text);
+  const observed = observeSession({ session, point, reply, quotedAddresses, verdict });
   return {
     exchange: exchange.index,
     stage,
@@ -116,25 +129,35 @@ function diagnoseReply(
     group: groupOf(verdict.reason),
     confidence: verdict.confidence,
     summary: verdict.summary,
-    explanation: [verdict.explanation, ...observed.sentences].join(' '),
+    explanation: observed.sentences.reduce((text, sentence) => `${text} ${sentence}`, verdict.explanation),
     advice: observed.advice.length === 0 ? verdict.advice : [...observed.advice, ...verdict.advice],
     actor: verdict.actor,
     ...(verdict.blocklist === undefined ? {} : { blocklist: verdict.blocklist }),
-    quotedAddresses: extractAddresses(reply.text),
+    quotedAddresses,
     urls: extractUrls(reply.text),
-    evidence: inOrder([
-      ...replyEvidence(point, reply),
-      ...observed.evidence,
-      ...dnsEvidence(session, point, verdict, facts),
-    ]),
+    evidence: inOrder(
+      replyEvidence(point, reply).concat(observed.evidence, dnsEvidence(session, point, verdict, facts)),
+    ),
   };
 }
 
+/** Few, and all but in order: each goes down to its place. */
 function inOrder(evidence: Evidence[]): readonly Evidence[] {
-  return evidence.sort((left, right) => left.packet - right.packet);
+  if (evidence.length > FEW) return evidence.sort((left, right) => left.packet - right.packet);
+  for (const [position, one] of evidence.entries()) {
+    let place = position;
+    for (let other = evidence[place - 1]; other !== undefined && other.packet > one.packet;) {
+      evidence[place--] = other;
+      other = evidence[place - 1];
+    }
+    evidence[place] = one;
+  }
+  return evidence;
 }
 
-function replyEvidence({ exchange }: DialoguePoint, reply: Reply): readonly Evidence[] {
+const FEW = 16;
+
+function replyEvidence({ exchange }: DialoguePoint, reply: Reply): Evidence[] {
   const answer = { packet: reply.packet, text: `server: ${evidenceText(reply.lines.join(' / '))}` };
   const { command } = exchange;
   if (command === undefined) return [answer];

@@ -1,6 +1,6 @@
 import { listTitle } from '../../model/cause-headline.ts';
 import type { Cause } from '../../model/cause.ts';
-import type { Rejection } from '../../model/rejection.ts';
+import type { BlocklistMention, Rejection } from '../../model/rejection.ts';
 import type { Session } from '../../model/session.ts';
 import { LIMITS } from '../limits.ts';
 import { clientNetworks } from './client-networks.ts';
@@ -28,6 +28,8 @@ interface Draft {
 /** Counts the refusals of a capture by what caused them. Memory is bounded by the number of causes. */
 export class CauseTally {
   private readonly drafts = new Map<string, Draft>();
+  /** The cause of the refusal before, which most often is that of the next. */
+  private last: Draft | undefined;
   private readonly onLimit: OnLimit;
 
   constructor(onLimit: OnLimit = () => undefined) {
@@ -68,19 +70,21 @@ export class CauseTally {
     if (when > draft.lastAt) draft.lastAt = when;
     draft.servers.add(session.server.address);
     draft.clients.add(session.client.address);
-    const domain = /@([^@]+)$/.exec(rejection.recipient ?? '')?.[1];
+    const domain = rejection.recipient === undefined ? undefined : /@([^@]+)$/.exec(rejection.recipient)?.[1];
     if (domain !== undefined) draft.domains.add(domain.toLowerCase());
   }
 
   private draftFor(rejection: Rejection, at: string): Draft {
     // A connection that failed has no words of the server: those of the diagnosis stand for them.
     const pattern = replyPattern(rejection.text === '' ? rejection.summary : rejection.text);
+    if (this.last !== undefined && isCauseOf(this.last, rejection, pattern)) return this.last;
     const kind = `${rejection.reason} ${rejection.permanence} ${rejection.blocklist?.name ?? ''}`;
     const exact = `${kind} ${pattern}`;
     const isFull = this.drafts.size >= LIMITS.causes && !this.drafts.has(exact);
     if (isFull) this.onLimit('causes');
     const key = isFull ? `${rejection.reason} ${rejection.permanence}` : exact;
     const known = this.drafts.get(key);
+    this.last = isFull ? undefined : known;
     if (known !== undefined) return known;
     const draft: Draft = {
       sample: rejection,
@@ -101,17 +105,32 @@ export class CauseTally {
   }
 }
 
+function isCauseOf({ sample, pattern }: Draft, rejection: Rejection, its: string): boolean {
+  return (
+    pattern === its &&
+    sample.reason === rejection.reason &&
+    sample.permanence === rejection.permanence &&
+    sample.blocklist?.name === rejection.blocklist?.name
+  );
+}
+
 const compare = (left: Draft, right: Draft): number => (left.firstAt < right.firstAt ? -1 : 1);
 
 /** Words that hold for several refusals, whatever addresses and names they speak of. */
 export function generalise({ blocklist, summary }: Pick<Rejection, 'blocklist' | 'summary'>): string {
-  if (blocklist !== undefined) {
-    return blocklist.state === 'closed'
+  if (blocklist === undefined) return replyPattern(summary).replace(/<(ip|address|host|id|n|path)>/g, '…');
+  const known = wordsOfLists.get(blocklist);
+  if (known !== undefined) return known;
+  const words =
+    blocklist.state === 'closed'
       ? `The receiving server refuses clients because of ${blocklist.zone}, a blocklist that is closed.`
       : `The receiving server refuses clients that stand on the blocklist ${listTitle(blocklist.name)} (${blocklist.zone}).`;
-  }
-  return replyPattern(summary).replace(/<(ip|address|host|id|n|path)>/g, '…');
+  wordsOfLists.set(blocklist, words);
+  return words;
 }
+
+/** Refusals that were read once share what is said of the list. */
+const wordsOfLists = new WeakMap<BlocklistMention, string>();
 
 function finish(draft: Draft): Cause {
   const { reason, group, permanence, actor, blocklist } = draft.sample;

@@ -17,11 +17,11 @@ const spokeEarly: Refinement = (finding, context) =>
 
 // "554 5.7.1 <bob@example.com>: Recipient address rejected: Access denied" at a submission port, without a login.
 const submissionWithoutLogin: Refinement = (finding, context) => {
+  if (!BARE_REFUSALS.has(finding.reason) || finding.confidence === 'certain') return undefined;
   const { serverPort, authenticated, extensions } = context;
-  const isBare = BARE_REFUSALS.has(finding.reason) && finding.confidence !== 'certain';
   const wantsLogin =
     SUBMISSION_PORTS.has(serverPort ?? 0) && extensions?.some((line) => /^AUTH\b/i.test(line));
-  return isBare && wantsLogin === true && authenticated === false
+  return wantsLogin === true && authenticated === false
     ? { ...finding, reason: 'auth_required', confidence: 'likely', rule: 'context/submission without login' }
     : undefined;
 };

@@ -1,6 +1,11 @@
 import type { Tally } from '../../model/cause.ts';
 import { LIMITS } from '../limits.ts';
 
+/** Counts on in place: most values are known already. */
+interface Counter {
+  count: number;
+}
+
 /** Of all that was counted. */
 const INTERESTING_SHARE = 0.01;
 
@@ -9,25 +14,29 @@ const INTERESTING_SHARE = 0.01;
  * rarer half is forgotten.
  */
 export class TopCounts {
-  private readonly counts = new Map<string, number>();
+  private readonly counts = new Map<string, Counter>();
   private total = 0;
   /** No forgotten value can have come more often. */
   private mostForgotten = 0;
 
   add(value: string): void {
     this.total++;
-    const count = this.counts.get(value);
-    if (count === undefined && this.counts.size >= LIMITS.causeValues) this.forget();
-    this.counts.set(value, (count ?? 0) + 1);
+    const counter = this.counts.get(value);
+    if (counter !== undefined) {
+      counter.count++;
+      return;
+    }
+    if (this.counts.size >= LIMITS.causeValues) this.forget();
+    this.counts.set(value, { count: 1 });
   }
 
   get all(): ReadonlyMap<string, number> {
-    return this.counts;
+    return new Map([...this.counts].map(([value, { count }]) => [value, count]));
   }
 
   /** The most frequent values. */
   largest(): readonly Tally[] {
-    return largest(this.counts);
+    return largest(this.all);
   }
 
   /** True when a forgotten value could have come more often than one of those shown, and often enough to be of interest. */
@@ -36,7 +45,7 @@ export class TopCounts {
   }
 
   private forget(): void {
-    const rare = sorted(this.counts).slice(LIMITS.causeValues / 2);
+    const rare = sorted(this.all).slice(LIMITS.causeValues / 2);
     this.mostForgotten += rare[0]?.count ?? 0;
     for (const { value } of rare) this.counts.delete(value);
   }

@@ -9,6 +9,7 @@ export interface Situation {
   readonly session: UndiagnosedSession;
   readonly point: DialoguePoint;
   readonly reply: Reply;
+  readonly quotedAddresses: readonly string[];
   readonly verdict: Verdict;
 }
 

@@ -1,19 +1,19 @@
 import { groupOf } from '../../../model/reason.ts';
 import { commonPrefix, parseAddress } from '../addresses.ts';
-import { extractAddresses, listedAddress } from '../quoted.ts';
+import { listedAddress } from '../quoted.ts';
 import type { Observer } from './observation.ts';
 
 /** Reasons that are about the address of the client. */
 const ABOUT_THE_CLIENT = new Set(['reputation', 'dns', 'policy', 'auth', 'unknown']);
 
 /** The reply names an address that is not the one the packets come from. */
-export const quotedAddressIsNotThePeer: Observer = ({ session, reply, verdict }) => {
+export const quotedAddressIsNotThePeer: Observer = ({ session, reply, quotedAddresses, verdict }) => {
   const client = session.client.address;
   const server = session.server.address;
   const named = verdict.listedAddress ?? listedAddress(reply.text);
   if (named === undefined || named === server || !ABOUT_THE_CLIENT.has(groupOf(verdict.reason)))
     return undefined;
-  if (client !== server && extractAddresses(reply.text).includes(client)) return undefined;
+  if (client !== server && quotedAddresses.includes(client)) return undefined;
   const isHidden = isPrivate(client);
   return {
     sentence: relation(named, client, isHidden),
