@@ -3,6 +3,7 @@ import type { AppStore } from './state/app-store.ts';
 import { followKeyboard } from './state/follow-keyboard.ts';
 import { StoreContext } from './state/store-context.tsx';
 import { AppFrame } from './views/frame/app-frame.tsx';
+import { CrashGuard } from './views/frame/crash-page.tsx';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -14,7 +15,9 @@ export function App({ store }: { readonly store: AppStore }) {
   return (
     <StrictMode>
       <StoreContext value={store}>
-        <AppFrame />
+        <CrashGuard>
+          <AppFrame />
+        </CrashGuard>
       </StoreContext>
     </StrictMode>
   );

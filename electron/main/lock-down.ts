@@ -4,12 +4,13 @@ import { APP_ORIGIN } from './app-protocol.ts';
 /** Developer tools are the browser's own pages. */
 const ALLOWED_REQUESTS = [`${APP_ORIGIN}/`, 'devtools://', 'data:image/'];
 
-/** No page of this program can leave for another one, open a window, or embed one. */
+/** No page of this program can leave for another one, open a window, or embed one; it can load itself again. */
 export function lockDownPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     for (const event of ['will-navigate', 'will-redirect', 'will-attach-webview'] as const) {
       contents.on(event as 'will-navigate', (details) => {
+        if (event === 'will-navigate' && details.url === contents.getURL()) return;
         details.preventDefault();
       });
     }

@@ -10,6 +10,9 @@ import {
 } from './support/bridge.ts';
 import { SAMPLE, test } from './support/launch-app.ts';
 
+/** As in electron/preload/channels.ts, which Playwright cannot load. */
+const EVENT_CHANNEL = 'smtpscope:event';
+
 /** Process ids of the analysis workers, the oldest first: the last one may only wait for the next capture. */
 function workers(app: ElectronApplication): Promise<readonly number[]> {
   return app.evaluate(({ app: electronApp }) =>
@@ -96,6 +99,25 @@ test('a page that crashed can be loaded again, with its captures', async ({ laun
       ),
     )
     .toEqual(['sample.pcap']);
+});
+
+test('a page that cannot be drawn says so, and can be loaded again, with its captures', async ({
+  launchApp,
+}) => {
+  const { app, page } = await launchApp({ files: [SAMPLE] });
+  const [capture] = await readCaptures(page, 1);
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, captureId]) => {
+      const nonsense = { captureId, name: 'sample.pcap', revision: 99 };
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, 'progress', nonsense);
+    },
+    [EVENT_CHANNEL, capture?.captureId ?? ''] as const,
+  );
+  await expect(page.getByRole('alert')).toContainText('The window stopped working.');
+  await expect(page.getByRole('alert')).toContainText('It could not be drawn: ');
+  await page.getByRole('button', { name: 'Reload the Window' }).click();
+  await readCaptures(page, 1);
+  await expect(page.getByTestId('tab')).toHaveText(/sample\.pcap/);
 });
 
 test('the window opens where it was closed', async ({ launchApp }) => {
