@@ -15,7 +15,7 @@ export interface RecipientDraft {
 /** A mail transaction as it is being read. */
 export interface TransactionDraft {
   readonly sender: string | undefined;
-  readonly recipients: RecipientDraft[];
+  recipients: RecipientDraft[];
   message: MessageRecorder | undefined;
   mailReply: Reply | undefined;
   /** Reply to DATA or BDAT that refused to go on. */
@@ -35,7 +35,7 @@ export interface TransactionDraft {
 
 /** The transactions of a session, and which of them the client is speaking of. */
 export class Envelope {
-  readonly transactions: TransactionDraft[] = [];
+  transactions: TransactionDraft[] = [];
   current: TransactionDraft | undefined;
   private readonly notes: NoticeSink;
 
@@ -57,7 +57,9 @@ export class Envelope {
       replyMissing: false,
       replacedBy: undefined,
     };
-    if (this.transactions.length < LIMITS.transactions) this.transactions.push(draft);
+    // A literal has room for one, which mostly is all; the first push makes room for many.
+    if (this.transactions.length === 0) this.transactions = [draft];
+    else if (this.transactions.length < LIMITS.transactions) this.transactions.push(draft);
     else this.noteLimit('transactions');
     this.current = draft;
     return draft;
@@ -69,9 +71,11 @@ export class Envelope {
   }
 
   addRecipient(address: string, exchange: number): RecipientDraft {
-    const { recipients } = this.open();
+    const transaction = this.open();
+    const { recipients } = transaction;
     const draft: RecipientDraft = { address, outcome: 'unanswered', exchange, code: undefined };
-    if (recipients.length < LIMITS.recipients) recipients.push(draft);
+    if (recipients.length === 0) transaction.recipients = [draft];
+    else if (recipients.length < LIMITS.recipients) recipients.push(draft);
     else this.noteLimit('recipients');
     return draft;
   }

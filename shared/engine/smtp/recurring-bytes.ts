@@ -11,12 +11,10 @@ export class RecurringBytes<Meaning> {
   private readonly seen = new Int32Array(SLOTS);
   private readonly runs: (Uint8Array | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
   private readonly meanings: (Meaning | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
-  private slot = 0;
 
   find(bytes: Uint8Array, start: number, end: number): Meaning | undefined {
     const hash = hashOf(bytes, start, end);
-    const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-    this.slot = slot;
+    const slot = slotOf(hash);
     if (this.seen[slot] !== hash) {
       this.seen[slot] = hash;
       this.cameBefore = false;
@@ -28,10 +26,11 @@ export class RecurringBytes<Meaning> {
     return undefined;
   }
 
-  /** Of the run that was just looked for in vain. */
+  /** To be called for what came before. */
   learn(bytes: Uint8Array, start: number, end: number, meaning: Meaning): void {
-    this.runs[this.slot] = bytes.slice(start, end);
-    this.meanings[this.slot] = meaning;
+    const slot = slotOf(hashOf(bytes, start, end));
+    this.runs[slot] = bytes.slice(start, end);
+    this.meanings[slot] = meaning;
   }
 }
 
@@ -40,6 +39,10 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5 | 0;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
   return hash;
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 16)) & (SLOTS - 1);
 }
 
 function isSame(run: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

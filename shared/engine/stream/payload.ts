@@ -114,7 +114,7 @@ function addPiece(
   part: Pick<Piece, 'start' | 'bytes' | 'wireEnd' | 'acknowledged'>,
   isFin = false,
 ) {
-  const added = side.waiting.add({
+  const added = side.wait({
     start: part.start,
     bytes: part.bytes,
     wireEnd: part.wireEnd,

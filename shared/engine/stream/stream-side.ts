@@ -1,7 +1,9 @@
-import { WaitingBytes } from './waiting-bytes.ts';
+import { WaitingBytes, type Added, type Piece } from './waiting-bytes.ts';
 
 /** Before every position. A small integer, which takes no memory of its own; there are two sides a connection. */
 const NOWHERE = -(2 ** 30);
+
+const NOTHING = new WaitingBytes();
 
 /**
  * One direction of a connection. Positions count its bytes from an arbitrary place and never wrap; `next` and
@@ -49,7 +51,13 @@ export class StreamSide {
   controlFlags = 0;
   controlIdentification = 0;
   controlAt = 0;
-  readonly waiting = new WaitingBytes();
+  /** Those of nobody until something waits, as it seldom does. */
+  waiting = NOTHING;
+
+  wait(piece: Piece): Added {
+    if (this.waiting === NOTHING) this.waiting = new WaitingBytes();
+    return this.waiting.add(piece);
+  }
 
   positionOf(sequence: number): number {
     return this.next + ((sequence - this.nextSequence) | 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../../shared/engine/limits.ts';
-import { emptySegment, ACK, RST, SYN, type Segment } from '../../../../shared/engine/packet/segment.ts';
+import { emptySegment, ACK, FIN, RST, SYN, type Segment } from '../../../../shared/engine/packet/segment.ts';
 import { createConversationTable } from '../../../../shared/engine/stream/conversation-table.ts';
 import type { ConversationListener } from '../../../../shared/engine/stream/conversation.ts';
 import { createTimeline } from '../../../../shared/model/time.ts';
@@ -68,6 +68,27 @@ function feeder() {
   };
   return { table, send, open, notices, told, conversations, ended: () => ended, bytes: () => bytes };
 }
+
+describe('a conversation that both sides have closed', () => {
+  it('lingers for late packets, but shortly when others come and nothing is left to be acknowledged', () => {
+    const { send, open, conversations, ended } = feeder();
+    const close = (client: number, isAcknowledged: boolean) => {
+      open(client);
+      send(client, true, { flags: FIN | ACK, sequence: 100, acknowledgment: 1000 });
+      send(client, false, { flags: FIN | ACK, sequence: 1000, acknowledgment: 101 });
+      if (isAcknowledged) send(client, true, { sequence: 101, acknowledgment: 1001 });
+    };
+    for (let client = 1; client <= LIMITS.closedConversations + 10; client++) close(client, false);
+    expect(ended()).toBe(0);
+    for (let client = 1001; client <= 1000 + LIMITS.closedConversations; client++) close(client, true);
+    send(1001, true, { sequence: 101, acknowledgment: 1001 });
+    expect(ended()).toBe(0);
+    expect(conversations[LIMITS.closedConversations + 10]).toMatchObject({ packets: 7 });
+    close(2000, true);
+    send(2000, true, { sequence: 101, acknowledgment: 1001 });
+    expect(ended()).toBe(1);
+  });
+});
 
 describe('a flood', () => {
   it('of half-open connections ends the quiet ones', () => {
