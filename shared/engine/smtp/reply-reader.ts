@@ -43,7 +43,7 @@ export class ReplyReader {
   private open: OpenReply | undefined;
   private tls: TlsReader | undefined;
   private afterGap = false;
-  /** The replies of the segment that is being read, when they are to be learned. */
+  /** The replies of the segment that is being read, while they may be learned. */
   private heard: ReplyWords[] | undefined;
 
   constructor(sink: ReplySink) {
@@ -52,19 +52,18 @@ export class ReplyReader {
   }
 
   data(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
-    if (end - start > LONGEST_KNOWN || bytes[end - 1] !== LF || !this.isBetweenReplies) {
-      this.read(bytes, start, end, packet, at);
-      return;
-    }
-    const known = KNOWN_SEGMENTS.find(bytes, start, end);
+    const mayBeKnown = end - start <= LONGEST_KNOWN && bytes[end - 1] === LF && this.isBetweenReplies;
+    const known = mayBeKnown ? KNOWN_SEGMENTS.find(bytes, start, end) : undefined;
     if (known !== undefined) {
       for (const words of known) this.sink.reply(words, packet, at, true, true);
-      return;
-    }
-    if (!KNOWN_SEGMENTS.cameBefore) {
+    } else if (mayBeKnown && KNOWN_SEGMENTS.cameBefore) {
+      this.readAndLearn(bytes, start, end, packet, at);
+    } else {
       this.read(bytes, start, end, packet, at);
-      return;
     }
+  }
+
+  private readAndLearn(bytes: Uint8Array, start: number, end: number, packet: number, at: Instant): void {
     const heard: ReplyWords[] = [];
     this.heard = heard;
     this.read(bytes, start, end, packet, at);
