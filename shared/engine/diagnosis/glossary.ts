@@ -216,32 +216,73 @@ function entries(table: Readonly<Record<string, string>>, separator: string): re
     .sort((left, right) => right.found.length - left.found.length);
 }
 
-const SPACED_ENTRIES = entries(GLOSSARY, ', ');
-const ENGLISH = new Map(SPACED_ENTRIES.map(({ found, english }) => [found.replace('*', ''), english]));
-const SPACED = new RegExp(
-  `(?<= )(?:(${alternatives(SPACED_ENTRIES.filter(({ found }) => found.endsWith('*')))})[^ |]*|(${alternatives(
-    SPACED_ENTRIES.filter(({ found }) => !found.endsWith('*')),
-  )}))(?= )`,
-  'g',
-);
-
-const UNSPACED_ENTRIES = entries(UNSPACED, ' ');
-const UNSPACED_ENGLISH = new Map(UNSPACED_ENTRIES.map(({ found, english }) => [found, english]));
-const UNSPACED_PATTERN = new RegExp(alternatives(UNSPACED_ENTRIES), 'g');
-
-function alternatives(list: readonly Entry[]): string {
-  return list.map(({ found }) => found.replace('*', '')).join('|');
+/** Built when the first text comes, most of which are in English. */
+interface Spaced {
+  /** By their first letters, in the order in which they are tried: beginnings of words first, each with its "*". */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+  /** Without their "*". */
+  readonly english: ReadonlyMap<string, string>;
 }
+
+const START = 2;
+let spaced: Spaced | undefined;
+
+function readSpaced(): Spaced {
+  const all = entries(GLOSSARY, ', ');
+  const isStem = ({ found }: Entry): boolean => found.endsWith('*');
+  const byStart = new Map<string, string[]>();
+  for (const { found } of [...all.filter(isStem), ...all.filter((entry) => !isStem(entry))]) {
+    const start = `${found} `.slice(0, START);
+    const known = byStart.get(start);
+    if (known === undefined) byStart.set(start, [found]);
+    else known.push(found);
+  }
+  return { byStart, english: new Map(all.map(({ found, english }) => [found.replace('*', ''), english])) };
+}
+
+// Chinese, Japanese and Korean letters begin there; no word of those languages is written without one.
+const UNSPACED_LETTER = /[\u2e80-\uffff]/;
+let unspaced: { readonly pattern: RegExp; readonly english: ReadonlyMap<string, string> } | undefined;
 
 /** Chinese, Japanese and Korean words of a verbatim text in English; the rest untouched. */
 export function translateUnspaced(text: string): string {
-  return text.replace(UNSPACED_PATTERN, (found) => UNSPACED_ENGLISH.get(found) ?? found);
+  if (!UNSPACED_LETTER.test(text)) return text;
+  unspaced ??= readUnspaced();
+  const { pattern, english } = unspaced;
+  return text.replace(pattern, (found) => english.get(found) ?? found);
+}
+
+function readUnspaced(): typeof unspaced & object {
+  const all = entries(UNSPACED, ' ');
+  return {
+    pattern: new RegExp(all.map(({ found }) => found).join('|'), 'g'),
+    english: new Map(all.map(({ found, english }) => [found, english])),
+  };
 }
 
 /** Words of European languages in English; `text` is lower case without accents, with a blank at either end. */
 export function translateWords(text: string): string {
-  return text.replace(SPACED, (whole, stem: string | undefined, exact: string | undefined) => {
-    const english = ENGLISH.get(stem ?? exact ?? '');
-    return english ?? whole;
-  });
+  let translated = '';
+  let told = 0;
+  for (let at = text.indexOf(' ') + 1; at > 0; at = text.indexOf(' ', at) + 1) {
+    const end = endOfKnown(text, at);
+    if (end === undefined) continue;
+    translated += text.slice(told, at) + end.english;
+    told = at = end.at;
+  }
+  return told === 0 ? text : translated + text.slice(told);
+}
+
+/** Of the words at a place that the glossary has: where they end, before a blank, and what they mean. */
+function endOfKnown(text: string, at: number): { readonly at: number; readonly english: string } | undefined {
+  spaced ??= readSpaced();
+  for (const entry of spaced.byStart.get(text.slice(at, at + START)) ?? []) {
+    const isStem = entry.endsWith('*');
+    const found = isStem ? entry.slice(0, -1) : entry;
+    if (!text.startsWith(found, at)) continue;
+    let end = at + found.length;
+    if (isStem) while (end < text.length && !' |'.includes(text.charAt(end))) end++;
+    if (text.charAt(end) === ' ') return { at: end, english: spaced.english.get(found) ?? found };
+  }
+  return undefined;
 }

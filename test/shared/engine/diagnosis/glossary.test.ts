@@ -17,6 +17,14 @@ describe('the glossary', () => {
     expect(translateWords(text)).toBe(text);
   });
 
+  it('knows words of one letter, each word once, and words beside others that it knows', () => {
+    expect(translateWords(' с с наи за день | с ')).toBe(' from from наи per day | from ');
+  });
+
+  it('takes no word that goes on into the end of a sentence', () => {
+    expect(translateWords(' empfanger|in ')).toBe(' empfanger|in ');
+  });
+
   it('finds words that no blanks divide', () => {
     expect(translateUnspaced('收件人邮箱已满').replace(/\s+/g, ' ')).toBe(' recipient mailbox full ');
   });
