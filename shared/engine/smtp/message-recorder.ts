@@ -9,6 +9,8 @@ import type { MessageTap, MessageTaps } from './message-tap.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
+/** No number of a packet. */
+const NOT_COME = -1;
 
 /** Who is told of a dot that a careless server could take for the end of the message. */
 export interface LooseEndSink {
@@ -17,10 +19,10 @@ export interface LooseEndSink {
 
 /** Measures and hashes a message while it passes, and keeps its header section alone. */
 export class MessageRecorder implements MessageSink {
-  /** Packets of its first and last bytes; 0 before they came. */
-  private firstPacket = 0;
+  /** Packets of its first and last bytes. */
+  private firstPacket = NOT_COME;
   private firstAt: Instant = 0;
-  private lastPacket = 0;
+  private lastPacket = NOT_COME;
   private lastAt: Instant = 0;
   private bytes = 0;
   private whole = true;
@@ -54,7 +56,7 @@ export class MessageRecorder implements MessageSink {
     if (this.lastPacket === packet) return;
     this.lastPacket = packet;
     this.lastAt = at;
-    if (this.firstPacket !== 0) return;
+    if (this.firstPacket !== NOT_COME) return;
     this.firstPacket = packet;
     this.firstAt = at;
   }
@@ -96,20 +98,20 @@ export class MessageRecorder implements MessageSink {
   }
 
   toMessage(timeline: Timeline): Message {
-    const message: { -readonly [Key in keyof Message]: Message[Key] } = {
-      bytes: this.bytes,
-      complete: this.ended && this.whole,
-    };
-    if (this.firstPacket !== 0) {
-      message.packet = this.firstPacket;
-      message.at = timeline.format(this.firstAt);
-      message.lastPacket = this.lastPacket;
-      message.lastAt = timeline.format(this.lastAt);
-    }
+    const message: { -readonly [Key in keyof Message]: Message[Key] } = this.measured(timeline);
     if (this.sha256Hex !== undefined) message.sha256 = this.sha256Hex;
     Object.assign(message, this.header ?? this.readHeader());
     this.tap?.became(message);
     return message;
+  }
+
+  private measured(timeline: Timeline): Message {
+    const { bytes, firstPacket, lastPacket } = this;
+    const complete = this.ended && this.whole;
+    if (firstPacket === NOT_COME) return { bytes, complete };
+    const at = timeline.format(this.firstAt);
+    const lastAt = timeline.format(this.lastAt);
+    return { bytes, complete, packet: firstPacket, at, lastPacket, lastAt };
   }
 
   private keepHeader(bytes: Uint8Array, start: number, end: number): void {

@@ -13,14 +13,20 @@ export interface Ending {
 }
 
 export function toTransaction(draft: TransactionDraft, ending: Ending, timeline: Timeline): Transaction {
-  const transaction: { -readonly [Key in keyof Transaction]: Transaction[Key] } = {
-    recipients: draft.recipients.map(toRecipient),
-    outcome: transactionOutcome(draft, ending),
+  const recipients = draft.recipients.map(toRecipient);
+  const outcome = transactionOutcome(draft, ending);
+  const { sender, queueId } = draft;
+  const message = draft.message?.toMessage(timeline);
+  // Most have all, and an object that is whole from the beginning is smaller than one that grows.
+  if (sender !== undefined && message && queueId !== undefined)
+    return { recipients, outcome, sender, message, queueId };
+  return {
+    recipients,
+    outcome,
+    ...(sender !== undefined && { sender }),
+    ...(message && { message }),
+    ...(queueId !== undefined && { queueId }),
   };
-  if (draft.sender !== undefined) transaction.sender = draft.sender;
-  if (draft.message) transaction.message = draft.message.toMessage(timeline);
-  if (draft.queueId !== undefined) transaction.queueId = draft.queueId;
-  return transaction;
 }
 
 function transactionOutcome(draft: TransactionDraft, ending: Ending): TransactionOutcome {
