@@ -92,19 +92,19 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/\bstart tls\b/g, 'starttls'],
 ];
 
+// eslint-disable-next-line no-control-regex
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+
 function toWords(plain: string): string {
-  let text = translateUnspaced(plain)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(URL, ' url: ')
-    .replace(MAIL_ADDRESS, ' addr@ ')
-    .replace(IPV4, ' ip# ')
-    .replace(IPV6, ' ip# ')
-    .replace(HOST, ' host# ')
+  let text = plain.toLowerCase();
+  if (BEYOND_ASCII.test(plain)) text = withoutMarks(translateUnspaced(plain).toLowerCase());
+  text = text.replace(URL, ' url: ');
+  // Each of these looks long for what most replies do not hold.
+  if (text.includes('@')) text = text.replace(MAIL_ADDRESS, ' addr@ ');
+  if (text.includes('.')) text = text.replace(IPV4, ' ip# ');
+  if (text.includes(':')) text = text.replace(IPV6, ' ip# ');
+  if (text.includes('.')) text = text.replace(HOST, ' host# ');
+  text = text
     .replace(/'s\b/g, '')
     .replace(/['`](?!t\b)/g, ' ')
     .replace(/[.;](?=\s|$)|\.{2,}/g, ' | ')
@@ -115,4 +115,13 @@ function toWords(plain: string): string {
   const words = translateWords(` ${text.replace(/\s+/g, ' ').trim()} `);
   const bare = COURTESIES.reduce((rest, courtesy) => rest.replace(courtesy, ' '), words);
   return /[a-z]{2}/.test(bare) ? bare : words;
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l');
 }
