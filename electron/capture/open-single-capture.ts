@@ -73,7 +73,7 @@ export async function openSingleCapture(input: CaptureInput, signal?: AbortSigna
     return yield* frames;
   }
 
-  const bytesRead = () => Math.max(raw.bytesRead, threadOffset + (threaded?.bytesRead ?? 0));
+  const bytesRead = () => Math.max(raw.bytesRead, threaded ? threadOffset + threaded.bytesRead : 0);
 
   const finish = ({ framer: last, unusedBytes }: FramesEnd): void => {
     last.finish(unusedBytes);

@@ -158,15 +158,25 @@ describe.each(CASES)('$name', ({ file, frames: all }) => {
 
 describe('the facts of a capture', () => {
   it('tell format, compression, link types and times', async () => {
-    const { reader } = await read(gzipSync(writer.writePcapng(twoInterfaces, { interfaces })));
+    const file = gzipSync(writer.writePcapng(twoInterfaces, { interfaces }));
+    const { reader } = await read(file);
     expect(reader.facts()).toMatchObject({
       file: 'the stream',
       format: 'pcapng',
       compression: 'gzip',
+      bytes: file.length,
       packets: 4,
       linkTypes: ['EN10MB', 'LINUX_SLL'],
       firstPacketAt: '2017-04-30T16:18:57.123456007Z',
       lastPacketAt: '2100-01-01T00:00:00.000001007Z',
     });
   });
+
+  it.each([gzipSync(writer.writePcap(frames)), writer.writePcap(frames)])(
+    'count the bytes of the file, not those that were in it',
+    async (file) => {
+      const { reader } = await read(file);
+      expect(reader.facts().bytes).toBe(file.length);
+    },
+  );
 });
