@@ -5,7 +5,7 @@ import { createPreviews, type Previews } from './previews.ts';
 import { createProgressReporter, type Position } from './progress-reporter.ts';
 import type { ReadingProgress } from './protocol.ts';
 import { createSessionShelf } from './session-shelf.ts';
-import type { LiveAnalysis, LiveReader, WorkerParts } from './worker-parts.ts';
+import type { AnalysisResult, LiveAnalysis, LiveReader, WorkerParts } from './worker-parts.ts';
 
 /** More sessions than this are counted, not kept: each takes one or two kilobytes. */
 export const SESSIONS_KEPT = 1_000_000;
@@ -30,7 +30,7 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
 
   async function read(): Promise<CaptureState> {
     try {
-      const { capture } = await parts.analyze(files, {
+      const result = await parts.analyze(files, {
         signal: stop.signal,
         showSecrets: !settings.maskSecrets,
         extraPorts: settings.extraPorts,
@@ -48,7 +48,10 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
           await first.given(position.sessions);
         },
       });
+      const { capture } = result;
       position = { ...position, bytesRead: capture.bytes, packets: capture.packets };
+      live &&= settledAs(result, live.reader);
+      previews = undefined;
       return { kind: stop.signal.aborted ? 'cancelled' : 'done' };
     } catch (error) {
       return stop.signal.aborted ? { kind: 'cancelled' } : failureOf(error);
@@ -96,6 +99,17 @@ export function createReading(parts: WorkerParts, report: (progress: ReadingProg
       reporter.changed(finishedPosition(), state, shelf.version());
       tellFinished();
     },
+  };
+}
+
+/** What was found, without what it was found with: the analysis and the reader's memory are let go of. */
+function settledAs(
+  { capture, notices, causes }: AnalysisResult,
+  { index }: LiveReader,
+): { readonly analysis: LiveAnalysis; readonly reader: LiveReader } {
+  return {
+    analysis: { notices, causes: () => causes, openSessions: () => [] },
+    reader: { facts: () => capture, notices: [], index },
   };
 }
 

@@ -53,7 +53,7 @@ export interface LiveAnalysis {
 }
 export type LiveReader = Pick<CaptureReader, 'facts' | 'notices' | 'index'>;
 
-interface AnalysisResult {
+export interface AnalysisResult {
   readonly capture: CaptureFacts;
   readonly notices: readonly Notice[];
   readonly causes: readonly Cause[];
