@@ -1,7 +1,7 @@
 /** What the window asks once there are rows: the overview and a page of the list. */
 const ASKED_FIRST = 2;
-/** Nobody may be there to ask. */
-const MOST_MILLIS = 80;
+/** Nobody may be there to ask; on a busy machine the window takes its time. */
+const MOST_MILLIS = 300;
 
 /**
  * Lets the window have the first rows before reading goes on: the next batch of packets, which is larger, would keep its
