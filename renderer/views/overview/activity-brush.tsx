@@ -4,7 +4,13 @@ import { useActions, useTimeZone, useWorkspace } from '../../state/store-context
 import { OUTCOME_ORDER, OUTCOMES } from '../../wording/outcomes.ts';
 import { timeSpan } from '../../wording/time.ts';
 import type { TimeZone } from '../../wording/time-zone.ts';
-import { filterForRange, rangeOfFilter, type BucketRange } from './time-range.ts';
+import { barThere, filterForRange, rangeOfFilter, type BucketRange } from './time-range.ts';
+
+/** Whole bars; the head may lie on either side of the anchor. */
+interface DrawnBars {
+  readonly anchor: number;
+  readonly head: number;
+}
 
 /** Over the chart: drag to choose a stretch of time; or with keys: arrows, Shift with arrows, Enter. */
 export function ActivityBrush(props: {
@@ -18,11 +24,15 @@ export function ActivityBrush(props: {
   const filter = useWorkspace((workspace) => workspace.filter);
   const { setFilter, show } = useActions();
   const zone = useTimeZone();
-  /** Anchor and head, both whole bars; the head may lie on either side. */
-  const [drawn, setDrawn] = useState<{ readonly anchor: number; readonly head: number }>();
+  const [drawnBars, setDrawn] = useState<DrawnBars>();
   const [dragging, setDragging] = useState(false);
-  const [over, setOver] = useState<number>();
+  const [overBar, setOver] = useState<number>();
   const last = activity.buckets.length - 1;
+  const drawn = drawnBars && {
+    anchor: barThere(drawnBars.anchor, activity),
+    head: barThere(drawnBars.head, activity),
+  };
+  const over = overBar === undefined ? undefined : barThere(overBar, activity);
   const step = (width - left - right) / activity.buckets.length;
   const range = drawn ? rangeOf(drawn) : rangeOfFilter(filter, activity);
 
@@ -116,7 +126,7 @@ export function ActivityBrush(props: {
   );
 }
 
-function rangeOf({ anchor, head }: { readonly anchor: number; readonly head: number }): BucketRange {
+function rangeOf({ anchor, head }: DrawnBars): BucketRange {
   return { from: Math.min(anchor, head), to: Math.max(anchor, head) + 1 };
 }
 

@@ -7,6 +7,11 @@ export interface BucketRange {
   readonly to: number;
 }
 
+/** While a capture is read its bars come to stand for longer, and become fewer: what was pointed at may be gone. */
+export function barThere(bar: number, { buckets }: Activity): number {
+  return Math.max(0, Math.min(bar, buckets.length - 1));
+}
+
 /** The filter that leaves the sessions of these bars, in place of any other stretch of time in it. */
 export function filterForRange(filter: string, { buckets, bucketMs }: Activity, range: BucketRange): string {
   const start = Date.parse(buckets[0]?.from ?? '');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterForRange, rangeOfFilter } from '../../../renderer/views/overview/time-range.ts';
+import { barThere, filterForRange, rangeOfFilter } from '../../../renderer/views/overview/time-range.ts';
 import { tickText } from '../../../renderer/views/overview/tick-text.ts';
 import { compileFilter } from '../../../shared/query/filter/compile-filter.ts';
 
@@ -22,6 +22,14 @@ test.each([
   expect(filter).toBe(`outcome:rejected ${expected}`);
   expect(compileFilter(filter).errors).toEqual([]);
   expect(rangeOfFilter(filter, sessions)).toEqual({ from: 2, to: 5 });
+});
+
+test('a bar that was pointed at is the last one once bars have become fewer', () => {
+  const before = activity('2017-04-30T16:00:00Z', 1_000, 119);
+  const after = activity('2017-04-30T16:00:00Z', 2_000, 60);
+  expect(barThere(118, before)).toBe(118);
+  expect(barThere(118, after)).toBe(59);
+  expect(barThere(0, activity('2017-04-30T16:00:00Z', 1_000, 0))).toBe(0);
 });
 
 test('other filters stand for no stretch', () => {
