@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 
 /** Files up to this size are hashed whole. */
 const WHOLE_BYTES = 64 << 20;
@@ -9,11 +9,14 @@ const CHUNK_BYTES = 1 << 20;
 
 /**
  * What a capture is known by, wherever its files lie and whatever they are called: SHA-256 over their bytes, as
- * lower-case hexadecimal. Rejects with the file system's error when a file cannot be read.
+ * lower-case hexadecimal. Rejects with the file system's error when a file cannot be read, and for pipes.
  */
 export async function captureFingerprint(files: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const path of files) {
+    // Merely opening a named pipe waits for a writer, and while it waits the application cannot end.
+    if (!(await stat(path)).isFile())
+      throw new Error('What came through a pipe cannot be known again: nothing can be kept for it.');
     const file = await open(path);
     try {
       const { size } = await file.stat();

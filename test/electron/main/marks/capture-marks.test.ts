@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,12 @@ test('a capture is known by what it holds, not by its name or place', async () =
   expect(await captureFingerprint([file('two', 'mail')])).toBe(one);
   expect(await captureFingerprint([file('three', 'mai'), file('four', 'l')])).not.toBe(one);
   expect(await captureFingerprint([file('five', '')])).not.toBe(one);
+});
+
+test.skipIf(process.platform === 'win32')('what comes through a pipe is not waited for', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(captureFingerprint([pipe])).rejects.toThrow('cannot be known again');
 });
 
 test('marks follow the capture that is open; a file that cannot be read has none', async () => {
